@@ -1,0 +1,137 @@
+"""Build everything: check, pages, leaflets, reports, then swap all of it in at once."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from contextlib import ExitStack
+from dataclasses import dataclass
+from pathlib import Path
+
+from mkdocs.exceptions import MkDocsException
+
+from charterpress.check import Checked
+from charterpress.findings import CharterpressError
+from charterpress.host.languages import LanguageJob, build_all, write_shared_files
+from charterpress.host.prepared import Prepared, prepare
+from charterpress.report.html import GradeRow, render_report
+from charterpress.report.machine import FORMATS
+from charterpress.staging import Staging
+
+Progress = Callable[[str], None]
+
+
+@dataclass(frozen=True)
+class Built:
+    """Say what a build made.
+
+    `pages` counts HTML pages, `seconds` is the time on the clock; `published` tells whether the
+    results were swapped in.
+    """
+
+    prepared: Prepared
+    pages: int
+    seconds: float
+    published: bool
+
+
+def build(root: Path, progress: Progress, *, strict: bool = False) -> Built:
+    """Build the project in `root` into site/, print/ and reports/.
+
+    With an error among the findings, or when strict with any, nothing is published; only reports/
+    is written.
+    """
+    started = time.perf_counter()
+    progress("Checking texts and setting leaflets …")
+    prepared = prepare(root)
+    if not prepared.may_publish or (strict and prepared.findings):
+        _write_reports_alone(root, prepared)
+        return Built(prepared, 0, time.perf_counter() - started, published=False)
+    with ExitStack() as stack:
+        stages = [Staging(root / name) for name in ("site", "print", "reports")]
+        for stage in stages:
+            stack.callback(stage.discard)
+        site, prints, reports = (stage.temporary for stage in stages)
+        locales = prepared.sitemap.locales
+        progress(f"Building {len(prepared.sitemap.pages)} pages in {len(locales)} languages …")
+        _build_site(prepared, root, site)
+        progress(f"Writing {len(prepared.leaflets)} leaflets for the print shop …")
+        _write_press_files(prepared, prints)
+        write_reports(prepared, reports)
+        pages = sum(1 for path in site.rglob("*.html") if path.name != "404.html")
+        for stage in stages:
+            stage.swap_in()
+    return Built(prepared, pages, time.perf_counter() - started, published=True)
+
+
+def _build_site(prepared: Prepared, root: Path, site: Path) -> None:
+    # MkDocs empties the folder that it builds into, so the language at the root goes first.
+    first, *others = [
+        LanguageJob(prepared, code, root / "mkdocs.yml", site) for code in prepared.sitemap.locales
+    ]
+    try:
+        build_all([first])
+        build_all(others)
+    except (MkDocsException, SystemExit) as error:
+        message = f"MkDocs could not build the site: {error}"
+        raise CharterpressError(message) from error
+    write_shared_files(prepared, site)
+
+
+def _write_press_files(prepared: Prepared, folder: Path) -> None:
+    for made in prepared.leaflets:
+        path = folder / made.locale / f"{made.charter_id}.{made.locale}.trifold.pdf"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(made.press)
+
+
+def _write_reports_alone(root: Path, prepared: Prepared) -> None:
+    stage = Staging(root / "reports")
+    write_reports(prepared, stage.temporary)
+    stage.swap_in()
+
+
+def write_reports(prepared: Prepared, folder: Path) -> None:
+    """Write the report for editors, and the findings in every format, into a folder."""
+    for name, suffix in (("json", "json"), ("sarif", "sarif"), ("junit", "xml")):
+        (folder / f"findings.{suffix}").write_text(FORMATS[name](prepared.findings), encoding="utf-8")
+    html = render_report(prepared.findings, grade_rows(prepared.checked), _translation_rows(prepared.checked))
+    (folder / "index.html").write_text(html, encoding="utf-8")
+
+
+def grade_rows(checked: Checked) -> list[GradeRow]:
+    """Return the grades, hardest page first; pages without a grade come last."""
+    rows = [
+        GradeRow(
+            title=graded.page.title,
+            file=_short(graded.page.file, checked),
+            language=graded.page.language,
+            audience=str(graded.page.audience),
+            words=graded.score.words,
+            grade=graded.score.grade,
+            limit=graded.limit,
+        )
+        for graded in checked.grades
+    ]
+    return sorted(rows, key=lambda row: (row.grade is None, -(row.grade or 0)))
+
+
+def _short(path: Path, checked: Checked) -> str:
+    root = checked.project.root if checked.project is not None else path.parent
+    return path.relative_to(root).as_posix() if path.is_relative_to(root) else path.name
+
+
+def _translation_rows(checked: Checked) -> list[dict[str, object]]:
+    return [
+        {
+            "document": key,
+            "locale": code,
+            "shown": key in library.shown,
+            "states": ", ".join(f"{number} {state}" for state, number in sorted(item.states.items())),
+        }
+        for code, library in checked.languages.items()
+        for key, item in sorted(library.documents.items())
+        if not item.is_source
+    ]
+
+

@@ -1,0 +1,131 @@
+"""Read the command line, do what it asks, say how it went."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+from charterpress import __version__
+from charterpress.findings import CharterpressError, Finding, has_errors
+from charterpress.report.machine import FORMATS
+from charterpress.report.terminal import render_terminal
+
+CLEAN, FINDINGS, FAILED = 0, 1, 2
+
+_project = click.option(
+    "--project",
+    "root",
+    type=click.Path(path_type=Path, file_okay=False),
+    default=Path(),
+    help="The folder with mkdocs.yml. Default: the folder you are in.",
+)
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(__version__, prog_name="charterpress")
+def main() -> None:
+    """Turn charters and guidance kept as YAML into an accessible website and leaflets.
+
+    Every command ends with 0 when all is well, with 1 when something must be mended first, and with
+    2 when the tool itself could not go on.
+    """
+
+
+@main.command()
+@_project
+@click.option(
+    "--format",
+    "output",
+    type=click.Choice(["text", *FORMATS]),
+    default="text",
+    show_default=True,
+    help="How to print what was found.",
+)
+@click.option("--strict", is_flag=True, help="Treat warnings as errors.")
+def check(root: Path, output: str, *, strict: bool) -> None:
+    """Check texts, references, translations and reading grades. Builds nothing."""
+    from charterpress.check import check as check_project  # noqa: PLC0415 - `--help` must not wait for it
+
+    findings = check_project(root).findings
+    text = render_terminal(findings, colour=sys.stdout.isatty()) if output == "text" else FORMATS[output](findings)
+    click.echo(text.rstrip("\n"))
+    sys.exit(_exit_code(findings, strict=strict))
+
+
+@main.command()
+@_project
+@click.option("--strict", is_flag=True, help="Publish nothing when there are warnings.")
+def build(root: Path, *, strict: bool) -> None:
+    """Build the website (site/), the press files (print/) and the reports (reports/).
+
+    With an error nothing is published, and what was there before stays as it was.
+    """
+    from charterpress.build import build as build_project  # noqa: PLC0415 - `--help` must not wait for it
+    from charterpress.summary import render_summary  # noqa: PLC0415 - the same
+
+    built = build_project(root, progress=click.echo, strict=strict)
+    click.echo(render_terminal(built.prepared.findings, colour=sys.stdout.isatty()))
+    click.echo(render_summary(built, root))
+    sys.exit(CLEAN if built.published else FINDINGS)
+
+
+@main.command()
+@_project
+@click.option("--address", default="127.0.0.1:8000", show_default=True, help="Where to show the preview.")
+@click.option("--open", "open_browser", is_flag=True, help="Open a browser.")
+def serve(root: Path, address: str, *, open_browser: bool) -> None:
+    """Show a live preview: a saved YAML, PO or Markdown file shows in the browser at once.
+
+    A broken file shows a message and the last good page. Ends with Ctrl+C.
+    """
+    from charterpress.host.serve import serve as serve_project  # noqa: PLC0415 - `--help` must not wait for it
+
+    sys.exit(CLEAN if serve_project(root, address, open_browser=open_browser) else FINDINGS)
+
+
+@main.group()
+def translate() -> None:
+    """Keep the files for translators up to date."""
+
+
+@translate.command()
+@_project
+@click.argument("locale")
+@click.argument("documents", nargs=-1)
+def update(root: Path, locale: str, documents: tuple[str, ...]) -> None:
+    """Write i18n/LOCALE/DOCUMENT.po for DOCUMENTS, or for all, with what is new or changed.
+
+    Translations are kept. One whose source text changed is marked for review and is not published
+    until somebody looked at it.
+    """
+    from charterpress.languages.update import update_translations  # noqa: PLC0415 - `--help` must not wait for it
+
+    written, findings = update_translations(root, locale, documents)
+    for path in written:
+        click.echo(f"wrote {path}")
+    click.echo(render_terminal(findings, colour=sys.stdout.isatty()))
+    sys.exit(_exit_code(findings, strict=False))
+
+
+def _exit_code(findings: tuple[Finding, ...], *, strict: bool) -> int:
+    return FINDINGS if has_errors(findings) or (strict and findings) else CLEAN
+
+
+def run() -> None:
+    """Run the command line; whatever stops it ends with a sentence, never with a stack trace."""
+    try:
+        main(standalone_mode=False)
+    except click.ClickException as error:
+        error.show()
+        sys.exit(FAILED)
+    except (click.Abort, KeyboardInterrupt):
+        click.echo("Stopped.", err=True)
+        sys.exit(FAILED)
+    except CharterpressError as error:
+        click.echo(f"charterpress: {error}", err=True)
+        sys.exit(FAILED)
+    except OSError as error:
+        click.echo(f"charterpress: {error.strerror}: {error.filename}", err=True)
+        sys.exit(FAILED)

@@ -1,0 +1,1 @@
+"""Read YAML into documents: positions, schema, references between documents."""

@@ -1,0 +1,69 @@
+"""Type the texts of a document: what each is for decides how it is translated and scored."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Annotated
+
+from pydantic import StringConstraints
+
+
+class Role(StrEnum):
+    """Say what a text is for.
+
+    `SENTENCE` roles are scored for readability; the others are left out of the score and are
+    listed as left out.
+    """
+
+    PROSE = "prose"
+    LEAD_IN = "lead-in"
+    ITEM = "item"
+    HEADING = "heading"
+    LABEL = "label"
+    NOTE = "note"
+
+    @property
+    def scored(self) -> bool:
+        """Tell whether texts of this role count towards a reading grade."""
+        return self in {Role.PROSE, Role.LEAD_IN, Role.ITEM}
+
+    @property
+    def inline_markdown(self) -> bool:
+        """Tell whether texts of this role may hold emphasis, links and note references."""
+        return self is not Role.LABEL and self is not Role.HEADING
+
+
+_FILLED = StringConstraints(min_length=1, strip_whitespace=True)
+
+Prose = Annotated[str, _FILLED, Role.PROSE]
+LeadIn = Annotated[str, _FILLED, Role.LEAD_IN]
+ItemText = Annotated[str, _FILLED, Role.ITEM]
+Heading = Annotated[str, _FILLED, Role.HEADING]
+Label = Annotated[str, _FILLED, Role.LABEL]
+NoteText = Annotated[str, _FILLED, Role.NOTE]
+
+Fixed = Annotated[str, _FILLED]
+"""A text that is neither translated nor scored: the name of a law, a publisher, a licence."""
+
+Identifier = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$", max_length=80)]
+"""A permanent address: lower-case letters, digits and single hyphens."""
+
+Email = Annotated[str, StringConstraints(pattern=r"^[^@\s<>]+@[^@\s<>]+\.[^@\s<>]+$")]
+WebAddress = Annotated[str, StringConstraints(pattern=r"^https?://[^\s<>\"]+$")]
+
+
+class Text(str):
+    """A text of a localised document that remembers which language it is in."""
+
+    __slots__ = ("language",)
+    language: str
+
+    def __new__(cls, value: str, language: str) -> Text:
+        """Return `value`, marked as written in `language` (a BCP 47 tag)."""
+        text = super().__new__(cls, value)
+        text.language = language
+        return text
+
+    def __getnewargs__(self) -> tuple[str, str]:
+        """Keep the language when the text is sent to another process."""
+        return (str(self), self.language)

@@ -1,0 +1,91 @@
+"""Open a project: find its mkdocs.yml and read what concerns us."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from charterpress.content.settings import Language, Project, Settings
+from charterpress.content.validate import validate
+from charterpress.content.yamlfile import Pointer, Value, YamlFile, load_yaml
+from charterpress.findings import CharterpressError, Finding
+
+
+def load_project(root: Path) -> tuple[Project | None, tuple[Finding, ...]]:
+    """Read `root`/mkdocs.yml; no such file stops the run, a wrong one gives findings."""
+    path = root / "mkdocs.yml"
+    if not path.is_file():
+        message = (
+            f"There is no mkdocs.yml in '{root}'. Run the command in the folder of a project, "
+            "or name that folder with --project."
+        )
+        raise CharterpressError(message)
+    file = load_yaml(path, any_tag=True)
+    if not isinstance(file.data, dict):
+        missing = () if file.findings else (file.finding("wrong-type", "mkdocs.yml must have keys", "See the README."),)
+        return None, (*file.findings, *missing)
+    plugins = _plugins(file.data.get("plugins"))
+    settings, found = _settings(file, plugins)
+    languages, more = _languages(file, plugins)
+    findings = (*file.findings, *found, *more)
+    if findings or settings is None:
+        return None, findings
+    theme = file.data.get("theme")
+    overrides = theme.get("custom_dir") if isinstance(theme, dict) else None
+    root = root.resolve()
+    return (
+        Project(
+            root=root,
+            docs=root / str(file.data.get("docs_dir", "docs")),
+            i18n=root / "i18n",
+            overrides=root / str(overrides) if overrides else None,
+            site_name=str(file.data.get("site_name", "")),
+            site_url=str(file.data["site_url"]) if file.data.get("site_url") else None,
+            languages=languages,
+            settings=settings,
+            excluded=str(file.data.get("exclude_docs", "")),
+        ),
+        (),
+    )
+
+
+def _plugins(listed: Value | None) -> dict[str, tuple[Value, Pointer]]:
+    """Return the options of each plugin, with their place in the file."""
+    found: dict[str, tuple[Value, Pointer]] = {}
+    for index, entry in enumerate(listed) if isinstance(listed, list) else ():
+        if isinstance(entry, str):
+            found[entry] = ({}, ("plugins", index))
+        elif isinstance(entry, dict):
+            for name, options in entry.items():
+                found[name] = (options or {}, ("plugins", index, name))
+    return found
+
+
+def _settings(
+    file: YamlFile, plugins: dict[str, tuple[Value, Pointer]]
+) -> tuple[Settings | None, tuple[Finding, ...]]:
+    if "charterpress" not in plugins:
+        hint = "Add '- charterpress' to the list under 'plugins:'."
+        return None, (file.finding("missing-plugin", "the plugin 'charterpress' is not listed", hint, ("plugins",)),)
+    options, place = plugins["charterpress"]
+    return validate(Settings, file, options, place)
+
+
+def _languages(
+    file: YamlFile, plugins: dict[str, tuple[Value, Pointer]]
+) -> tuple[tuple[Language, ...], tuple[Finding, ...]]:
+    options, place = plugins.get("i18n", ({}, ("plugins",)))
+    listed = options.get("languages") if isinstance(options, dict) else None
+    if not isinstance(listed, list) or not listed:
+        hint = "Add '- i18n:' with 'languages:' under 'plugins:', one entry a language, the first with 'default: true'."
+        return (), (file.finding("missing-languages", "no languages are listed", hint, place),)
+    languages: list[Language] = []
+    findings: list[Finding] = []
+    for index, entry in enumerate(listed):
+        language, found = validate(Language, file, entry, (*place, "languages", index))
+        findings.extend(found)
+        if language is not None:
+            languages.append(language)
+    if not findings and sum(language.default for language in languages) != 1:
+        hint = "Write 'default: true' at the language that stands at the root of the site, and only there."
+        findings.append(file.finding("default-language", "one language must be the default", hint, place))
+    return tuple(languages), tuple(findings)

@@ -1,0 +1,174 @@
+"""Check what documents say about each other and about themselves."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from difflib import get_close_matches
+
+from charterpress.content.inline import DOCUMENT_SCHEMES, check_inline, link_targets, note_calls, scheme_of
+from charterpress.content.model import Charter, Document, Guidance, Guide
+from charterpress.content.numbering import check_numbers
+from charterpress.content.texts import identifiers, texts_of
+from charterpress.content.yamlfile import Pointer, YamlFile
+from charterpress.findings import Finding, Level
+
+
+def check_document(document: Document, file: YamlFile) -> Iterator[Finding]:
+    """Yield what is wrong inside one document."""
+    yield from _check_ids(document, file)
+    yield from _check_texts(document, file)
+    if isinstance(document, Charter):
+        yield from _check_charter(document, file)
+    if isinstance(document, Guidance):
+        yield from check_numbers(document, file)
+        yield from _check_editions(document, file)
+
+
+def check_library(
+    documents: Mapping[str, Document], files: Mapping[str, YamlFile], broken: frozenset[str]
+) -> Iterator[Finding]:
+    """Yield references to documents, and to parts of documents, that are not there.
+
+    `broken` holds the ids of documents that could not be read; references to them are not blamed.
+    """
+    anchors = {key: {document.id, *(i for i, _ in identifiers(document))} for key, document in documents.items()}
+    for key, document in documents.items():
+        for kind, target, fragment, pointer in _references(document):
+            if target in broken:
+                continue
+            wanted = f"{kind}:{target}"
+            found = documents.get(target)
+            if found is None or found.kind != kind:
+                known = [d.id for d in documents.values() if d.kind == kind]
+                message = f"there is no {kind} '{target}'"
+                yield files[key].finding("missing-reference", message, _close(target, known, kind), pointer)
+            elif fragment is not None and fragment not in anchors[target]:
+                message = f"{wanted} has no part with the id '{fragment}'"
+                hint = _close(fragment, sorted(anchors[target]), "id")
+                yield files[key].finding("missing-reference", message, hint, pointer)
+            elif isinstance(found, Guidance) and fragment is not None:
+                yield from _check_superseded(found, fragment, files[key], pointer)
+
+
+def _close(name: str, known: list[str], what: str) -> str:
+    close = get_close_matches(name, known, n=1)
+    if close:
+        return f"Did you mean '{close[0]}'?"
+    return f"Known: {', '.join(known)}." if known and len(known) < 20 else f"Check the {what}."  # noqa: PLR2004
+
+
+def _references(document: Document) -> Iterator[tuple[str, str, str | None, Pointer]]:
+    """Yield (kind, document id, part id, place) of everything that a document refers to."""
+    if isinstance(document, Charter):
+        for number, section in enumerate(document.themes):
+            yield "theme", section.theme, None, ("themes", number, "theme")
+        for number, protocol in enumerate(document.protocols.items if document.protocols else ()):
+            if protocol.theme is not None:
+                yield "theme", protocol.theme, None, ("protocols", "items", number, "theme")
+        places = {identifier: pointer[:-1] for identifier, pointer in identifiers(document)}
+        for commitment in document.commitments():
+            for number, target in enumerate(commitment.backed_by):
+                yield _provision(target, (*places[commitment.id], "backed_by", number))
+    if isinstance(document, Guide):
+        for number, part in enumerate(document.sections):
+            for index, target in enumerate(part.cites):
+                yield _provision(target, ("sections", number, "cites", index))
+        for number, target in enumerate(document.related):
+            kind, _, rest = target.partition(":")
+            yield kind, rest, None, ("related", number)
+    for text in texts_of(document):
+        for target in link_targets(text.text):
+            if (kind := scheme_of(target)) in DOCUMENT_SCHEMES:
+                name, _, fragment = target.partition(":")[2].partition("#")
+                yield kind, name, fragment or None, text.pointer
+            elif target.startswith("#"):
+                yield document.kind, document.id, target[1:], text.pointer
+
+
+def _provision(target: str, pointer: Pointer) -> tuple[str, str, str | None, Pointer]:
+    name, _, fragment = target.partition("#")
+    return "guidance", name, fragment, pointer
+
+
+def _check_superseded(guidance: Guidance, fragment: str, file: YamlFile, pointer: Pointer) -> Iterator[Finding]:
+    cited = next((provision for provision in guidance.provisions() if provision.id == fragment), None)
+    edition = guidance.edition(cited.ref.edition) if cited is not None and cited.ref is not None else None
+    if edition is None or edition.replaced_by is None:
+        return
+    finding = file.finding(
+        "superseded-edition",
+        f"'{guidance.instrument.title}' is cited in its edition of {edition.label}, which was replaced",
+        "Check the newest edition; the page tells readers about it until then.",
+        pointer,
+    )
+    yield replace(finding, level=Level.WARNING)
+
+
+def _check_ids(document: Document, file: YamlFile) -> Iterator[Finding]:
+    places: dict[str, list[Pointer]] = defaultdict(list)
+    for identifier, pointer in identifiers(document):
+        places[identifier].append(pointer)
+    for identifier, pointers in places.items():
+        first = file.place(pointers[0]).line
+        for pointer in pointers[1:]:
+            message = f"the id '{identifier}' is used twice, first on line {first}"
+            yield file.finding("duplicate-id", message, "Give this part an id of its own.", pointer)
+
+
+def _check_texts(document: Document, file: YamlFile) -> Iterator[Finding]:
+    notes = {note.id for note in document.notes}
+    called: set[str] = set()
+    for text in texts_of(document):
+        for fault in check_inline(text.text):
+            yield file.finding(fault.rule, fault.message, fault.hint, text.pointer)
+        for call in note_calls(text.text):
+            called.add(call)
+            if call not in notes:
+                message = f"the note '{call}' is called but not written"
+                yield file.finding("missing-note", message, "Add it under 'notes:', or take out the call.", text.pointer)
+    for number, note in enumerate(document.notes):
+        if note.id not in called:
+            finding = file.finding("uncalled-note", f"the note '{note.id}' is never called",
+                                   f"Put [^{note.id}] where it belongs.", ("notes", number, "id"))
+            yield replace(finding, level=Level.WARNING)
+
+
+def _check_charter(charter: Charter, file: YamlFile) -> Iterator[Finding]:
+    parties = [party.id for party in charter.parties]
+    blocks: list[tuple[Pointer, str, str]] = []
+    for number, section in enumerate(charter.themes):
+        for index, block in enumerate(section.promises):
+            blocks.append((("themes", number, "promises", index), block.by, block.to))
+    for number, protocol in enumerate(charter.protocols.items if charter.protocols else ()):
+        blocks.append((("protocols", "items", number), protocol.by, protocol.to))
+    for pointer, by, to in blocks:
+        for key, party in (("by", by), ("to", to)):
+            if party not in parties:
+                message = f"there is no party '{party}' in this charter"
+                yield file.finding("missing-reference", message, _close(party, parties, "party"), (*pointer, key))
+    commitments = {commitment.id: commitment for commitment in charter.commitments()}
+    places = {identifier: pointer[:-1] for identifier, pointer in identifiers(charter)}
+    for commitment in commitments.values():
+        if commitment.answers is not None and commitment.answers not in commitments:
+            message = f"there is no commitment '{commitment.answers}' in this charter"
+            hint = _close(commitment.answers, sorted(commitments), "id")
+            yield file.finding("missing-reference", message, hint, (*places[commitment.id], "answers"))
+
+
+def _check_editions(guidance: Guidance, file: YamlFile) -> Iterator[Finding]:
+    known = [edition.id for edition in guidance.editions]
+    wanted: list[tuple[str | None, Pointer]] = [
+        (edition.replaced_by, ("editions", number, "replaced_by")) for number, edition in enumerate(guidance.editions)
+    ]
+    wanted += [
+        (provision.ref.edition, ("sections", number, "provisions", index, "ref", "edition"))
+        for number, section in enumerate(guidance.sections)
+        for index, provision in enumerate(section.provisions)
+        if provision.ref is not None
+    ]
+    for edition, pointer in wanted:
+        if edition is not None and edition not in known:
+            message = f"there is no edition '{edition}' in this guidance"
+            yield file.finding("missing-reference", message, _close(edition, known, "edition"), pointer)

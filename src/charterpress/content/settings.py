@@ -1,0 +1,110 @@
+"""Read a project's settings out of its mkdocs.yml."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated, Literal
+
+from pydantic import ConfigDict, Field, StringConstraints
+
+from charterpress.content.model.base import Audience, Model
+from charterpress.content.model.text import Email, WebAddress
+
+Colour = Annotated[str, StringConstraints(pattern=r"^#[0-9a-fA-F]{6}$")]
+
+
+class ReadabilitySettings(Model):
+    """Set how hard a text may be."""
+
+    grades: dict[Audience, Annotated[float, Field(ge=1, le=20)]] = Field(
+        default={Audience.FAMILIES: 7.0, Audience.PRACTITIONERS: 9.0},
+        description="The highest Flesch-Kincaid grade a page may have, by audience.",
+    )
+    sentence_words: Annotated[int, Field(ge=8, le=60)] = Field(
+        default=25, description="The most words a sentence may have."
+    )
+    full_page_words: Annotated[int, Field(ge=0, le=1000)] = Field(
+        default=100, description="A page with fewer scored words only warns: a formula is shaky on short text."
+    )
+
+    def grade_for(self, audience: Audience) -> float:
+        """Return the highest grade for an audience."""
+        return self.grades.get(audience, 7.0)
+
+
+class TranslationSettings(Model):
+    """Set what a language may show when a translation is missing or not reviewed."""
+
+    missing: Literal["hide", "source"] = Field(
+        default="hide",
+        description="hide: leave the document out of the language; source: show the source text, marked as such.",
+    )
+    draft: Literal["show", "hide"] = Field(default="show", description="show: drafts are published, marked as drafts.")
+
+
+class LeafletOptions(Model):
+    """Set whether leaflets are made, and how they look."""
+
+    enabled: bool = True
+    minimum_size: Annotated[float, Field(ge=6, le=24)] = 8.5
+    maximum_size: Annotated[float, Field(ge=6, le=24)] = 12.0
+    brand: Colour = "#1f5673"
+    accent: Colour = "#c8553d"
+
+
+class Settings(Model):
+    """Hold the options of the plugin `charterpress`."""
+
+    organisation: str = ""
+    tagline: str = ""
+    contact_email: Email | None = None
+    readability: ReadabilitySettings = ReadabilitySettings()
+    translations: TranslationSettings = TranslationSettings()
+    leaflets: LeafletOptions = LeafletOptions()
+
+
+class Language(Model):
+    """Hold a language of the plugin `i18n`; keys that only that plugin reads are let through."""
+
+    model_config = ConfigDict(frozen=True, extra="ignore")
+
+    locale: str
+    name: str = ""
+    default: bool = False
+    build: bool = True
+    site_name: str | None = None
+
+
+class Project(Model):
+    """Hold where a project keeps things and what its settings say."""
+
+    root: Path
+    docs: Path
+    i18n: Path
+    overrides: Path | None
+    site_name: str
+    site_url: WebAddress | None
+    languages: tuple[Language, ...]
+    settings: Settings
+    excluded: str = Field(default="", description="`exclude_docs` of mkdocs.yml: patterns as in .gitignore.")
+
+    @property
+    def config_file(self) -> Path:
+        """Return the path of mkdocs.yml."""
+        return self.root / "mkdocs.yml"
+
+    @property
+    def default_language(self) -> str:
+        """Return the locale that is published at the root of the site."""
+        return next((language.locale for language in self.languages if language.default), self.languages[0].locale)
+
+    @property
+    def locales(self) -> tuple[str, ...]:
+        """Return the locales that are built, the default first."""
+        built = [language.locale for language in self.languages if language.build]
+        return tuple(sorted(built, key=lambda locale: locale != self.default_language))
+
+    def name_in(self, locale: str) -> str:
+        """Return the site's name in a language."""
+        own = next((language.site_name for language in self.languages if language.locale == locale), None)
+        return own or self.site_name

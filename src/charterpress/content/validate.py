@@ -1,0 +1,141 @@
+"""Turn what a model rejects into findings that an editor understands."""
+
+from __future__ import annotations
+
+from difflib import get_close_matches
+from typing import TypeVar
+
+from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
+
+from charterpress.content.yamlfile import Pointer, Value, YamlFile
+from charterpress.findings import Finding
+
+M = TypeVar("M", bound=BaseModel)
+
+_WANTED = {
+    "string_type": "text",
+    "tuple_type": "a list (lines that start with '- ')",
+    "list_type": "a list (lines that start with '- ')",
+    "dict_type": "keys with values",
+    "model_type": "keys with values",
+    "model_attributes_type": "keys with values",
+    "int_parsing": "a whole number",
+    "float_parsing": "a number",
+    "bool_parsing": "true or false",
+    "date_from_datetime_parsing": "a date such as 2026-11-22",
+    "date_parsing": "a date such as 2026-11-22",
+    "date_from_datetime_inexact": "a date such as 2026-11-22",
+}
+
+_PATTERNS = {
+    "^[a-z]": "Use lower-case letters, digits and single hyphens, and start with a letter, as in 'share-reports'.",
+    "^[^@": "Write an e-mail address such as office@council.example.",
+    "^https": "Write a full web address that starts with https://.",
+}
+
+
+def validate(model: type[M], file: YamlFile, data: Value, base: Pointer = ()) -> tuple[M | None, tuple[Finding, ...]]:
+    """Return the model filled with `data`, which stands at `base` in the file, or every reason why not."""
+    try:
+        return model.model_validate(data), ()
+    except ValidationError as error:
+        details = [d for d in error.errors(include_url=False) if not _follows_from_another(data, d)]
+        return None, tuple(_finding(model, file, data, base, detail) for detail in details)
+
+
+def _follows_from_another(data: Value, detail: ErrorDetails) -> bool:
+    """Tell whether a list is called too short only because its entries were rejected."""
+    return detail["type"] == "too_short" and bool(_at(data, _path_in_data(data, detail["loc"])))
+
+
+def _finding(model: type[BaseModel], file: YamlFile, data: Value, base: Pointer, detail: ErrorDetails) -> Finding:
+    path = _path_in_data(data, detail["loc"])
+    pointer = (*base, *path)
+    name = str(detail["loc"][-1]) if detail["loc"] else "document"
+    kind = detail["type"]
+    if kind == "extra_forbidden":
+        hint = _did_you_mean(name, _field_names(model, path[:-1]))
+        return file.finding("unknown-key", f"the key '{name}' is not known here", hint, pointer)
+    if kind == "missing":
+        return file.finding("missing-key", f"the key '{name}' is missing", f"Add a line '{name}: …' here.", pointer)
+    if kind == "string_too_short" or (kind in _WANTED and _at(data, path) == ""):
+        return file.finding("empty-value", f"'{name}' is empty", "Fill it in, or take the line out.", pointer)
+    if kind == "too_short":
+        return file.finding("empty-value", f"'{name}' needs at least one entry", "Add an entry.", pointer)
+    if kind == "string_pattern_mismatch":
+        pattern = str(detail.get("ctx", {}).get("pattern", ""))
+        hint = next((text for start, text in _PATTERNS.items() if pattern.startswith(start)), "Check its spelling.")
+        return file.finding("wrong-form", f"'{detail['input']}' does not have the form of {_article(name)}", hint, pointer)
+    if kind in {"enum", "literal_error"}:
+        wanted = str(detail.get("ctx", {}).get("expected", ""))
+        return file.finding("wrong-value", f"'{detail['input']}' is not a value of '{name}'", f"Use {wanted}.", pointer)
+    if kind in _WANTED:
+        return file.finding("wrong-type", f"'{name}' must be {_WANTED[kind]}", "Check the line and its indentation.", pointer)
+    return file.finding("wrong-value", f"'{name}': {detail['msg'].lower()}", "Check this value.", pointer)
+
+
+def _article(name: str) -> str:
+    return f"'{name}'" if not name.isdigit() else "an entry of this list"
+
+
+def _at(data: Value, path: Pointer) -> Value | None:
+    for key in path:
+        if isinstance(data, list) and isinstance(key, int):
+            data = data[key]
+        elif isinstance(data, dict) and isinstance(key, str) and key in data:
+            data = data[key]
+        else:
+            return None
+    return data
+
+
+def _path_in_data(data: Value, loc: tuple[int | str, ...]) -> Pointer:
+    """Leave out of a location the tags that the model adds for itself."""
+    path: Pointer = ()
+    for index, key in enumerate(loc):
+        known = (isinstance(data, list) and isinstance(key, int)) or (isinstance(data, dict) and key in data)
+        if not known:
+            if index == len(loc) - 1:
+                return (*path, key)
+            continue
+        path = (*path, key)
+        data = data[key]  # type: ignore[index,call-overload]  # both were looked at in `known`
+    return path
+
+
+def _field_names(model: type[BaseModel], path: Pointer) -> list[str]:
+    """Return the keys that are allowed at a path, found in the model's JSON Schema."""
+    schema = model.model_json_schema()
+    node = schema
+    for key in path:
+        node = _child(schema, node, key)
+    return sorted({name for option in _options(schema, node) for name in option.get("properties", {})})
+
+
+def _resolve(schema: dict[str, dict[str, dict]], node: dict) -> dict:  # type: ignore[type-arg]  # JSON Schema has no shape
+    while "$ref" in node:
+        node = schema["$defs"][node["$ref"].rsplit("/", 1)[-1]]
+    return node
+
+
+def _options(schema: dict, node: dict) -> list[dict]:  # type: ignore[type-arg]  # JSON Schema has no shape
+    node = _resolve(schema, node)
+    choices = (*node.get("anyOf", ()), *node.get("oneOf", ()))
+    return [node, *(option for choice in choices for option in _options(schema, choice))]
+
+
+def _child(schema: dict, node: dict, key: str | int) -> dict:  # type: ignore[type-arg]  # JSON Schema has no shape
+    for option in _options(schema, node):
+        if isinstance(key, int) and "items" in option:
+            return _resolve(schema, option["items"])
+        if isinstance(key, str) and key in option.get("properties", {}):
+            return _resolve(schema, option["properties"][key])
+    return {}
+
+
+def _did_you_mean(name: str, known: list[str]) -> str:
+    close = get_close_matches(name, known, n=1)
+    if close:
+        return f"Did you mean '{close[0]}'?"
+    return f"Known keys here: {', '.join(known)}." if known else "Take it out."

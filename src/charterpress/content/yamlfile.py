@@ -1,0 +1,213 @@
+"""Parse YAML with positions; scalars stay text until the model gives them a type."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import yaml
+
+from charterpress.content.textfile import load_text
+from charterpress.findings import Finding
+
+Key = str | int
+Pointer = tuple[Key, ...]
+"""Where a value stands: mapping keys and list positions from the top."""
+
+Value = str | list["Value"] | dict[str, "Value"]
+
+DEPTH_LIMIT = 40
+"""The deepest nesting allowed; the deepest real document has 11 levels."""
+
+# libyaml where it is there: it reads the same events about ten times as fast.
+_EVENTS = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+@dataclass(frozen=True)
+class Place:
+    """Name a place in a file; both numbers count from 1."""
+
+    line: int
+    column: int
+
+
+@dataclass(frozen=True)
+class YamlFile:
+    """Hold what a YAML file says, where it says it, and what is wrong with it.
+
+    `data` is None when the file could not be understood at all.
+    """
+
+    path: Path
+    data: Value | None
+    places: Mapping[Pointer, Place]
+    findings: tuple[Finding, ...] = ()
+
+    def place(self, pointer: Pointer) -> Place:
+        """Return the place of a value, or of the nearest value around it."""
+        while pointer and pointer not in self.places:
+            pointer = pointer[:-1]
+        return self.places.get(pointer, Place(1, 1))
+
+    def finding(self, rule: str, message: str, hint: str, pointer: Pointer = ()) -> Finding:
+        """Return an error about the value at `pointer`."""
+        place = self.place(pointer)
+        return Finding(rule, message, hint, file=self.path, line=place.line, column=place.column)
+
+
+@dataclass
+class _Frame:
+    """Hold a collection while its entries are being read."""
+
+    value: list[Value] | dict[str, Value]
+    pointer: Pointer
+    key: str | None = None
+    skip: bool = False
+
+
+@dataclass
+class _Reader:
+    """Turn YAML events into plain values without recursion, so that depth cannot break it."""
+
+    path: Path
+    any_tag: bool
+    data: Value | None = None
+    places: dict[Pointer, Place] = field(default_factory=dict)
+    findings: list[Finding] = field(default_factory=list)
+    stack: list[_Frame] = field(default_factory=list)
+    documents: int = 0
+
+    def read(self, text: str) -> None:
+        for event in yaml.parse(text, Loader=_EVENTS):
+            match event:
+                case yaml.DocumentStartEvent():
+                    self.documents += 1
+                    if self.documents == 2:  # noqa: PLR2004 - said once, whatever the number
+                        self.report("yaml-documents", "the file holds more than one YAML document",
+                                    "Keep one document a file: take out the line '---'.", event.start_mark)
+                        return
+                case yaml.AliasEvent():
+                    self.report("yaml-alias", f"the alias *{event.anchor} repeats another part of the file",
+                                "Aliases are not allowed. Write the text again.", event.start_mark)
+                    self.add("", event.start_mark)
+                case yaml.ScalarEvent():
+                    self.check_tag(event)
+                    self.add(event.value, event.start_mark)
+                case yaml.SequenceStartEvent():
+                    self.check_tag(event)
+                    self.open([], event.start_mark)
+                case yaml.MappingStartEvent():
+                    self.check_tag(event)
+                    self.open({}, event.start_mark)
+                case yaml.SequenceEndEvent() | yaml.MappingEndEvent():
+                    self.stack.pop()
+                case _:
+                    pass
+            if len(self.stack) > DEPTH_LIMIT:
+                self.report("yaml-depth", f"the file nests more than {DEPTH_LIMIT} levels deep",
+                            "Check the indentation and the brackets.", event.start_mark)
+                self.data = None
+                return
+
+    def check_tag(self, event: yaml.NodeEvent) -> None:
+        if event.anchor is not None:
+            self.report("yaml-alias", f"the anchor &{event.anchor} is not allowed",
+                        "Anchors and aliases hide text from translators. Write the text again.", event.start_mark)
+        if event.tag is not None and not self.any_tag:
+            self.report("yaml-tag", f"the tag {event.tag} is not allowed",
+                        "Take out the word that starts with '!'.", event.start_mark)
+
+    def open(self, value: list[Value] | dict[str, Value], mark: yaml.Mark) -> None:
+        frame = self.stack[-1] if self.stack else None
+        if frame is not None and isinstance(frame.value, dict) and frame.key is None:
+            self.report("yaml-key", "a key must be a plain word", "Check the indentation and the brackets.", mark)
+            self.stack.append(_Frame(value, frame.pointer))
+            frame.key, frame.skip = "", True
+            return
+        pointer = self.add(value, mark)
+        self.stack.append(_Frame(value, pointer))
+
+    def add(self, value: Value, mark: yaml.Mark) -> Pointer:
+        """Put a value where it belongs and return its pointer."""
+        place = Place(mark.line + 1, mark.column + 1)
+        if not self.stack:
+            self.data = value
+            self.places[()] = place
+            return ()
+        frame = self.stack[-1]
+        if isinstance(frame.value, list):
+            pointer = (*frame.pointer, len(frame.value))
+            frame.value.append(value)
+            self.places[pointer] = place
+            return pointer
+        if frame.key is None:
+            frame.key = str(value)
+            pointer = (*frame.pointer, frame.key)
+            frame.skip = frame.key in frame.value
+            if frame.skip:
+                first = self.places[pointer].line
+                self.report("duplicate-key", f"'{frame.key}' stands here twice, first on line {first}",
+                            "Keep one of the two, or join their contents.", mark)
+            else:
+                self.places[pointer] = place
+            return pointer
+        pointer = (*frame.pointer, frame.key)
+        if not frame.skip:
+            frame.value[frame.key] = value
+            # A text is found by where it starts; a collection by its key.
+            if isinstance(value, str):
+                self.places[pointer] = place
+        frame.key, frame.skip = None, False
+        return pointer
+
+    def report(self, rule: str, message: str, hint: str, mark: yaml.Mark) -> None:
+        self.findings.append(
+            Finding(rule, message, hint, file=self.path, line=mark.line + 1, column=mark.column + 1)
+        )
+
+
+def load_yaml(path: Path, *, any_tag: bool = False) -> YamlFile:
+    """Read a YAML file; everything wrong with it becomes findings.
+
+    `any_tag` lets through the tags that MkDocs settings use, as plain text.
+    """
+    file = load_text(path)
+    if file.text is None:
+        return YamlFile(path, None, {}, file.findings)
+    return parse_yaml(file.text, path, any_tag=any_tag)
+
+
+def parse_yaml(text: str, path: Path, *, any_tag: bool = False) -> YamlFile:
+    """Parse YAML text that was read from `path`."""
+    reader = _Reader(path, any_tag)
+    try:
+        reader.read(text)
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        problem = ": ".join(part for part in (error.context, error.problem) if part)
+        finding = Finding(
+            "yaml-syntax",
+            f"the YAML cannot be read: {problem}",
+            "Check this line and the one before it: indentation, quotes, a colon and a space after each key.",
+            file=path,
+            line=mark.line + 1 if mark else 1,
+            column=mark.column + 1 if mark else 1,
+        )
+        return YamlFile(path, None, {}, (*reader.findings, finding))
+    except yaml.reader.ReaderError as error:
+        line = text.count("\n", 0, error.position) + 1
+        character = f"U+{ord(text[error.position]):04X}" if error.position < len(text) else "at the end"
+        finding = Finding(
+            "yaml-character",
+            f"the character {character} is not allowed in YAML",
+            "Delete it; it is usually invisible.",
+            file=path,
+            line=line,
+            column=1,
+        )
+        return YamlFile(path, None, {}, (*reader.findings, finding))
+    if reader.data is None and not reader.findings:
+        empty = Finding("empty-file", "the file is empty", "Write a document in it, or delete it.", file=path, line=1)
+        return YamlFile(path, None, {}, (empty,))
+    return YamlFile(path, reader.data, reader.places, tuple(reader.findings))

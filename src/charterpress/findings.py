@@ -1,0 +1,58 @@
+"""Hold problems as values: one `Finding` for syntax, schema, translation, readability and print."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from pathlib import Path
+
+
+class Level(StrEnum):
+    """Say how much a finding weighs: only an `ERROR` stops publishing."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    NOTE = "note"
+
+
+@dataclass(frozen=True)
+class Finding:
+    """Describe one problem: what is wrong, where, and what to do about it.
+
+    `line` and `column` count from 1; `None` means that the finding is about the whole file.
+    """
+
+    rule: str
+    message: str
+    hint: str = ""
+    level: Level = Level.ERROR
+    file: Path | None = None
+    line: int | None = None
+    column: int | None = None
+    locale: str | None = None
+
+    @property
+    def sort_key(self) -> tuple[str, int, int, str, str]:
+        """Order findings by place, then by rule."""
+        return (str(self.file or ""), self.line or 0, self.column or 0, self.rule, self.locale or "")
+
+    def relative_to(self, root: Path) -> Finding:
+        """Return the finding with its file named from `root` where the file lies below it."""
+        if self.file is None or not self.file.is_relative_to(root):
+            return self
+        return replace(self, file=self.file.relative_to(root))
+
+
+class CharterpressError(Exception):
+    """Stop a run that cannot go on, with a message for the person at the keyboard (exit 2)."""
+
+
+def has_errors(findings: Iterable[Finding]) -> bool:
+    """Tell whether any finding stops publishing."""
+    return any(finding.level is Level.ERROR for finding in findings)
+
+
+def in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Return the findings once each, sorted by place."""
+    return tuple(sorted(set(findings), key=lambda finding: finding.sort_key))

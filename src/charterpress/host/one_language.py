@@ -1,0 +1,242 @@
+"""Build one language as an ordinary MkDocs site of one language."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+from urllib.parse import urljoin
+
+from jinja2 import FileSystemBytecodeCache, pass_context
+from mkdocs.exceptions import PluginError
+from mkdocs.structure.files import File
+from mkdocs.structure.toc import get_toc
+
+from charterpress.content.settings import Project
+from charterpress.host.context import PageContext
+from charterpress.host.prepared import Prepared, download_address
+from charterpress.languages.library import LocalisedLibrary
+from charterpress.languages.words import load_words
+from charterpress.site.addresses import HOME
+from charterpress.site.markdown_pages import MarkdownPage, markdown_pages
+from charterpress.site.page import Heading, Page
+from charterpress.site.render import PageRenderer, page_environment
+from charterpress.readability.markdown import title_of
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+    from jinja2.runtime import Context
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.files import Files
+    from mkdocs.structure.pages import Page as MkDocsPage
+
+THEME = Path(__file__).parent / "theme"
+_HTML_TAG = re.compile(r'<html lang="[^"]*" class="no-js">')
+_BODY_HEADING = re.compile(r'<h2[^>]* id="([^"]+)"[^>]*>(.*?)</h2>', re.DOTALL)
+_YAML = (".yml", ".yaml")
+
+
+class LanguageBuild:
+    """Do in each of MkDocs' events what one language needs."""
+
+    def __init__(self, prepared: Prepared, locale: str) -> None:
+        """Build `locale` of a prepared project."""
+        if prepared.checked.project is None:
+            message = "a project without settings cannot be built"
+            raise PluginError(message)
+        self.prepared = prepared
+        self.locale = locale
+        self.project: Project = prepared.checked.project
+        self.library: LocalisedLibrary = prepared.checked.languages[locale]
+        self.words = load_words(locale)
+        self._docs_files: list[File] = []
+
+    @cached_property
+    def renderer(self) -> PageRenderer:
+        """Return what renders the pages of this language."""
+        return PageRenderer(
+            self.library,
+            self.words,
+            self.prepared.sitemap,
+            page_environment(self.project.overrides),
+            self.prepared.downloads(self.locale),
+        )
+
+    @cached_property
+    def pages(self) -> dict[str, Page]:
+        """Return the pages made from documents, by the name that MkDocs knows them under."""
+        return {f"{page.path}/index.md": page for page in self.renderer.pages()}
+
+    @cached_property
+    def markdown(self) -> dict[str, MarkdownPage]:
+        """Return the hand-written pages of this language, by address."""
+        found = [page for page in markdown_pages(self.project) if page.locale == self.locale]
+        return {HOME if page.name == "index" else page.name: page for page in found}
+
+    @cached_property
+    def markdown_titles(self) -> dict[str, str]:
+        """Return the titles of the hand-written pages, by address."""
+        return {path: title_of(page.path.read_text("utf-8"), page.path) for path, page in self.markdown.items()}
+
+    @property
+    def is_default(self) -> bool:
+        """Tell whether this language stands at the root of the site."""
+        return self.locale == self.prepared.sitemap.default_language
+
+    def configure(self, config: MkDocsConfig) -> None:
+        """Make of the settings those of a site in one language."""
+        i18n = config.plugins.get("i18n")
+        if i18n is None:
+            message = "the plugin 'i18n' (mkdocs-static-i18n) must be listed before 'charterpress'"
+            raise PluginError(message)
+        options = {**i18n.config.user_configs[0], "build_only_locale": self.locale}
+        i18n.load_config(options, config_file_path=config.config_file_path)
+        prefix = self.prepared.sitemap.prefix(self.locale)
+        if prefix:
+            config.site_dir = str(Path(config.site_dir) / prefix)
+            config.site_url = urljoin(config.site_url or "/", f"{prefix}/")
+        config.site_name = self.project.name_in(self.locale)
+        position = 1 if config.theme.custom_dir else 0
+        config.theme.dirs.insert(position, str(THEME))
+        for folder in (self.project.i18n, *((self.project.overrides,) if self.project.overrides else ())):
+            if folder.is_dir() and str(folder) not in config.watch:
+                config.watch.append(str(folder))
+
+    def add_files(self, files: Files, config: MkDocsConfig) -> Files:
+        """Add a file for each page, before `i18n` sorts the files by language.
+
+        The YAML is never published, and a hand-written page only in its own language.
+        """
+        own = {page.path for page in self.markdown.values()}
+        for file in list(files):
+            source = Path(file.abs_src_path) if file.abs_src_path else None
+            if source is None or not source.is_relative_to(config.docs_dir):
+                if file.src_uri.startswith("assets/") and not self.is_default:
+                    files.remove(file)
+            elif file.src_uri.endswith(_YAML) or (file.is_documentation_page() and source not in own):
+                files.remove(file)
+        self._docs_files = [file for file in files if file.abs_src_path and not file.is_documentation_page()]
+        for uri in self.pages:
+            files.append(File(uri, config.docs_dir, config.site_dir, config.use_directory_urls))
+        return files
+
+    def fill_files(self, files: Files, config: MkDocsConfig) -> Files:
+        """Mark our files as generated, and give back pictures that `i18n` keeps to the default language."""
+        for file in files:
+            if file.src_uri in self.pages:
+                file.content_string = ""
+        for file in self._docs_files:
+            if file.src_uri not in files.src_uris:
+                files.append(file)
+        for made in self.prepared.leaflets:
+            if made.locale == self.locale:
+                files.append(File.generated(config, download_address(made), content=made.screen))
+        return files
+
+    def fill_page(self, page: MkDocsPage) -> MkDocsPage:
+        """Give MkDocs the finished body, so that it has no Markdown to render."""
+        made = self.pages.get(page.file.src_uri)
+        if made is None:
+            return page
+
+        def render(config: MkDocsConfig, files: Files) -> None:
+            page.content = made.body
+            page.toc = get_toc([_toc_token(heading) for heading in made.headings])
+            page.present_anchor_ids = {heading.anchor for heading in made.headings}
+            page.links_to_anchors = {}
+
+        page.render = render  # type: ignore[method-assign]
+        page.meta = {"title": made.title, "description": made.description}
+        page.edit_url = None
+        return page
+
+    def complete_content(self, html: str, page: MkDocsPage) -> str:
+        """Put the lists of documents below the words of the start page."""
+        return html + self.renderer.home_shelves() if self._path(page) == HOME else html
+
+    def prepare_environment(self, env: Environment, config: MkDocsConfig) -> Environment:
+        """Keep compiled templates between builds, and link the theme's files where they are."""
+        cache = self.project.root / ".cache" / "charterpress" / "jinja"
+        cache.mkdir(parents=True, exist_ok=True)
+        env.bytecode_cache = FileSystemBytecodeCache(str(cache))
+        if not self.is_default:
+            own = env.filters["url"]
+            env.filters["url"] = _shared_url(own)
+        return env
+
+    def page_context(self, page: MkDocsPage) -> PageContext:
+        """Return what the templates show around a page."""
+        path = self._path(page)
+        made = self.pages.get(page.file.src_uri)
+        html = page.content or ""
+        headings = made.headings if made else tuple(Heading(a, _plain(t), 2) for a, t in _BODY_HEADING.findall(html))
+        return PageContext(
+            locale=self.locale,
+            path=path,
+            title=made.title if made else self.markdown_titles.get(path, page.title or ""),
+            description=made.description if made else str(page.meta.get("description", "")),
+            project=self.project,
+            sitemap=self.prepared.sitemap,
+            words=self.words,
+            draft=self.renderer.draft,
+            look=self.look,
+            markdown_titles=self.markdown_titles,
+            headings=tuple(heading for heading in headings if heading.level == 2),  # noqa: PLR2004 - <h2>
+        )
+
+    def lost_context(self) -> PageContext:
+        """Return what the templates show on the page for addresses that do not exist."""
+        return PageContext(
+            locale=self.locale,
+            path=None,
+            title=self.words("We cannot find this page"),
+            description="",
+            project=self.project,
+            sitemap=self.prepared.sitemap,
+            words=self.words,
+            draft=self.renderer.draft,
+            look=self.look,
+            markdown_titles=self.markdown_titles,
+        )
+
+    @cached_property
+    def look(self) -> tuple[str, ...]:
+        """Return the style sheets of the project's own overrides."""
+        overrides = self.project.overrides
+        sheets = sorted((overrides / "assets").rglob("*.css")) if overrides else []
+        return tuple(sheet.relative_to(overrides).as_posix() for sheet in sheets if overrides)
+
+    def finish_html(self, output: str) -> str:
+        """Put language and direction on the page's first tag, which the theme's templates cannot reach."""
+        direction = self.library.locale.direction
+        finished, count = _HTML_TAG.subn(f'<html lang="{self.locale}" dir="{direction}" class="no-js">', output, count=1)
+        if count != 1:
+            message = "the theme has changed: its <html> tag is not where it was; pin mkdocs-material to 9.8"
+            raise PluginError(message)
+        return finished
+
+    def _path(self, page: MkDocsPage) -> str:
+        made = self.pages.get(page.file.src_uri)
+        return made.path if made else page.url.strip("./")
+
+
+def _toc_token(heading: Heading) -> dict[str, object]:
+    return {"level": heading.level, "id": heading.anchor, "name": heading.title, "html": heading.title,
+            "data-toc-label": "", "children": []}
+
+
+def _plain(html: str) -> str:
+    return re.sub(r"<[^>]+>", "", html).strip()
+
+
+def _shared_url(own: Callable[..., str]) -> Callable[..., str]:
+    """Return MkDocs' filter `url`, going one folder further up for the theme's files."""
+
+    @pass_context
+    def url(context: Context, value: str) -> str:
+        link = own(context, value)
+        return f"../{link}" if str(value).startswith("assets/") and not link.startswith("/") else link
+
+    return url

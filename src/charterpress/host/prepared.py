@@ -1,0 +1,61 @@
+"""Make ready everything that a build of any language needs."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from charterpress.check import Checked, check
+from charterpress.findings import Finding, has_errors, in_order
+from charterpress.leaflets.leaflet import Leaflet
+from charterpress.leaflets.series import typeset_series
+from charterpress.site.addresses import SiteMap, path_of, site_map
+from charterpress.site.page import Download
+
+
+@dataclass(frozen=True)
+class Prepared:
+    """Hold a checked project with its leaflets; it goes to every process that builds a language."""
+
+    checked: Checked
+    sitemap: SiteMap
+    leaflets: tuple[Leaflet, ...]
+    findings: tuple[Finding, ...]
+
+    @property
+    def may_publish(self) -> bool:
+        """Tell whether nothing stops publishing."""
+        return self.checked.project is not None and not has_errors(self.findings)
+
+    def downloads(self, locale: str) -> tuple[Download, ...]:
+        """Return the screen PDFs of a language, as its pages link them."""
+        return tuple(
+            Download(made.charter_id, download_address(made), len(made.screen))
+            for made in self.leaflets
+            if made.locale == locale
+        )
+
+
+def download_address(made: Leaflet) -> str:
+    """Return where a screen PDF lives below its language."""
+    return f"downloads/{made.charter_id}.{made.locale}.pdf"
+
+
+def prepare(root: Path) -> Prepared:
+    """Check the project in `root` and set its leaflets; every finding of both is collected."""
+    checked = check(root)
+    project = checked.project
+    if project is None:
+        empty = SiteMap({}, "en", (), None)
+        return Prepared(checked, empty, (), checked.findings)
+    sitemap = site_map(checked.languages, project)
+    if has_errors(checked.library.findings):
+        return Prepared(checked, sitemap, (), checked.findings)
+    leaflets, findings = typeset_series(
+        checked.library,
+        checked.languages,
+        project,
+        lambda locale, charter: sitemap.url(locale, path_of(charter)) or "",
+    )
+    relative = (finding.relative_to(project.root) for finding in findings)
+    return Prepared(checked, sitemap, leaflets, in_order((*checked.findings, *relative)))

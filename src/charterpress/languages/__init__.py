@@ -1,0 +1,1 @@
+"""Put documents into other languages: locales, catalogues, translating, translation status."""

@@ -1,0 +1,74 @@
+"""Gather everything that a leaflet says into the data that the templates read."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import asdict, dataclass
+
+from charterpress.content.inline import plain_text
+from charterpress.content.model.charter import Charter
+from charterpress.languages.locales import Locale
+from charterpress.leaflets import words as w
+from charterpress.leaflets.blocks import Panels
+from charterpress.leaflets.faces import FaceWriter
+from charterpress.leaflets.flow import FlowWriter, Fullness
+from charterpress.leaflets.qr import draw_code
+from charterpress.leaflets.runs import Setter
+
+LONG_WORD = re.compile(r"[^\s/\u2066\u2067\u2069-]{18,}")
+"""A run of letters that may be wider than a panel; shorter ones never are."""
+COUNTRY = re.compile(r"[A-Z]{2}")
+
+
+@dataclass(frozen=True)
+class Contents:
+    """Hold what a leaflet is made from: a charter in one language, and the words around it."""
+
+    charter: Charter
+    theme_titles: Mapping[str, str]
+    locale: Locale
+    words: Callable[[str], str]
+    organisation: str
+    address: str
+    draft: bool
+    selection: frozenset[str] | None = None
+
+    def panels(self, fullness: Fullness) -> Panels:
+        """Return the leaflet's panels as values."""
+        setter = Setter(self.locale, self.charter.language, self.address)
+        flow = FlowWriter(self.charter, self.theme_titles, setter, self.words, self.selection)
+        chosen = self.selection is not None
+        faces = FaceWriter(self.charter, setter, self.words, self.organisation, self.draft, chosen)
+        return Panels(faces.front(flow.shape), flow.blocks(fullness), faces.back(), self.words(w.MY_NOTES))
+
+    def data(self, fullness: Fullness) -> dict[str, object]:
+        """Return what a template needs to know, fit for JSON."""
+        language, _, rest = self.locale.code.partition("-")
+        values: dict[str, object] = asdict(self.panels(fullness))
+        country = COUNTRY.search(rest)
+        return {
+            **values,
+            "title": plain_text(self.charter.title),
+            "author": self.organisation,
+            "description": plain_text(self.charter.summary),
+            "language": language,
+            "region": country[0] if country else None,
+            "direction": self.locale.direction,
+            "upright": self.locale.script == "Arab",
+            "code": {**asdict(draw_code(self.address)), "alt": self.words(w.QR_ALT)},
+            "long_words": sorted({word for text in _printed(values) for word in LONG_WORD.findall(text)}),
+        }
+
+
+def _printed(value: object) -> Iterator[str]:
+    """Yield the texts that are printed; the targets of links are not."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict):
+        for key, part in value.items():
+            if key != "href":
+                yield from _printed(part)
+    elif isinstance(value, list | tuple):
+        for part in value:
+            yield from _printed(part)

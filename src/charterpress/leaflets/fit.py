@@ -1,0 +1,98 @@
+"""Find the size at which text fits its panels."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+
+from charterpress.leaflets.formats.sheet import Format
+from charterpress.leaflets.setting import Ends, Look, Setting
+
+STEP = 0.1
+"""The sizes tried are this many points apart."""
+FIRST_FLOW_PAGE = 2
+LONELY = 0.2
+"""The part of a panel that text must fill to be worth a panel of its own."""
+YIELD = 1.0
+"""How many points a leaflet gives up, at the most, for a better ending."""
+
+
+@dataclass(frozen=True)
+class Overflow:
+    """Say which panel runs over (counted from 0), by how many mm and per cent of the room there is."""
+
+    panel: int
+    mm: float
+    per_cent: float
+
+
+@dataclass(frozen=True)
+class Misfit:
+    """Say why text does not fit at a size: panels that run over, words wider than a panel."""
+
+    overflows: tuple[Overflow, ...] = ()
+    too_wide: tuple[str, ...] = ()
+
+    def __bool__(self) -> bool:
+        """Tell whether anything does not fit."""
+        return bool(self.overflows or self.too_wide)
+
+
+@dataclass(frozen=True)
+class Fitter:
+    """Try one leaflet's text in different sizes; what was measured once is kept."""
+
+    setting: Setting
+    look: Look
+    format: Format
+    _measured: dict[float, Ends] = field(default_factory=dict)
+
+    def ends(self, size: float) -> Ends:
+        """Return where the text ends at a size."""
+        if size not in self._measured:
+            self._measured[size] = self.setting.measure(replace(self.look, size=size))
+        return self._measured[size]
+
+    def misfit(self, size: float) -> Misfit:
+        """Return what does not fit at a size."""
+        ends = self.ends(size)
+        return Misfit(find_overflows(ends, self.format), ends.too_wide)
+
+    def largest(self, fitting: float, most: float) -> float:
+        """Return the largest size up to `most` that fits; `fitting` is one that does."""
+        # Text grows with its size, so what fits at one size fits below it: halve the range each time.
+        fits, fails = 0, round((most - fitting) / STEP) + 1
+        while fails - fits > 1:
+            step = (fits + fails) // 2
+            if self.misfit(round(fitting + step * STEP, 1)):
+                fails = step
+            else:
+                fits = step
+        return round(fitting + fits * STEP, 1)
+
+    def settled(self, size: float, least: float) -> float:
+        """Return a size a little smaller where only a few lines would stand alone on the last panel."""
+        ends = self.ends(size)
+        page, y = ends.flow
+        if page <= FIRST_FLOW_PAGE or y - ends.top > LONELY * (ends.bottom - ends.top):
+            return size
+        for step in range(1, round(YIELD / STEP) + 1):
+            smaller = round(size - step * STEP, 1)
+            if smaller >= least and self.ends(smaller).flow[0] < page:
+                return smaller
+        return size
+
+
+def find_overflows(ends: Ends, shape: Format) -> tuple[Overflow, ...]:
+    """Return the panels whose text runs over their end."""
+    back = len(shape.panels)
+    found = []
+    for (page, y), last, panel, panels in (
+        (ends.front, 1, 1, 1),
+        (ends.flow, max(back - 1, ends.front[0]), back - 1, back - 2),
+        (ends.back, max(ends.flow[0], back - 1) + 1, back, 1),
+    ):
+        room = ends.bottom - ends.top
+        if page > last:
+            mm = (page - last - 1) * room + y - ends.top
+            found.append(Overflow(panel - 1, mm, 100 * mm / (panels * room)))
+    return tuple(found)

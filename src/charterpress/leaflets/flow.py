@@ -1,0 +1,173 @@
+"""Turn a charter into the text that flows over the inner panels."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, fields, is_dataclass, replace
+
+from charterpress.content.model.base import Body, ListBlock
+from charterpress.content.model.base import Item as SourceItem
+from charterpress.content.model.charter import Charter, Commitment, Promises, Protocol
+from charterpress.leaflets import words as w
+from charterpress.leaflets.blocks import (
+    SHAPES,
+    Block,
+    Bullets,
+    Heading,
+    Item,
+    Notes,
+    Paragraph,
+    Part,
+    Shape,
+    Side,
+)
+from charterpress.leaflets.runs import Run, Setter
+
+
+@dataclass(frozen=True)
+class Fullness:
+    """Say what a leaflet takes in besides the promises, their deadlines and their exceptions."""
+
+    examples: bool = True
+    details: bool = True
+    thanks: bool = True
+    introduction: bool = True
+    notes: bool = True
+    principles: bool = True
+    behaviours: bool = True
+
+    @property
+    def left_out(self) -> tuple[str, ...]:
+        """Name what is left out."""
+        return tuple(field.name for field in fields(self) if not getattr(self, field.name))
+
+
+@dataclass(frozen=True)
+class FlowWriter:
+    """Write the flow of one charter in one language."""
+
+    charter: Charter
+    theme_titles: Mapping[str, str]
+    setter: Setter
+    words: Callable[[str], str]
+    selection: frozenset[str] | None
+
+    def blocks(self, fullness: Fullness) -> tuple[Block, ...]:
+        """Return the blocks in reading order."""
+        blocks = tuple(self._blocks(fullness))
+        if not fullness.notes:
+            return blocks
+        called = tuple(dict.fromkeys(_calls(blocks)))
+        notes = {note.id: note for note in self.charter.notes}
+        items = tuple((key, self.setter.runs(notes[key].text)) for key in called if key in notes)
+        return (*blocks, Notes(self.words(w.NOTES), items)) if items else blocks
+
+    def _blocks(self, fullness: Fullness) -> Iterator[Block]:
+        if fullness.introduction:
+            yield from self._body(self.charter.introduction)
+        if fullness.principles:
+            yield from self._principles()
+        for section in self.charter.themes:
+            title = self.theme_titles.get(section.theme, section.theme)
+            yield from self._promised(title, section.introduction, section.promises, fullness)
+        agreed = self.charter.protocols
+        if agreed:
+            yield from self._promised(agreed.title, agreed.introduction, agreed.items, fullness)
+        if fullness.behaviours:
+            yield from self._behaviours()
+        if fullness.thanks and self.charter.acknowledgements:
+            yield Heading((Run(self.words(w.THANKS)),))
+            yield from (Paragraph(self.setter.runs(text)) for text in self.charter.acknowledgements)
+
+    def _promised(
+        self,
+        title: str,
+        introduction: str | None,
+        blocks: Iterable[Promises | Protocol],
+        fullness: Fullness,
+    ) -> Iterator[Block]:
+        sides = tuple(self._sides(blocks, fullness))
+        if sides:
+            yield Heading(self.setter.runs(title))
+            if introduction and fullness.introduction:
+                yield Paragraph(self.setter.runs(introduction), leads=True)
+            yield from sides
+
+    def _principles(self) -> Iterator[Block]:
+        runs = self.setter.runs
+        for group in self.charter.principles:
+            yield Heading(runs(group.title))
+            if group.lead_in:
+                yield Paragraph(runs(group.lead_in), leads=True)
+            yield Bullets(
+                tuple(Item((*_strong(runs(one.title)), Run(": "), *runs(one.text))) for one in group.items)
+            )
+
+    def _behaviours(self) -> Iterator[Block]:
+        behaviours = self.charter.behaviours
+        if behaviours:
+            yield Heading(self.setter.runs(behaviours.title))
+            if behaviours.lead_in:
+                yield Paragraph(self.setter.runs(behaviours.lead_in), leads=True)
+            yield Bullets(tuple(self._plain(item) for item in behaviours.items))
+
+    def _body(self, body: Body) -> Iterator[Block]:
+        for block in body:
+            if isinstance(block, ListBlock):
+                if block.lead_in:
+                    yield Paragraph(self.setter.runs(block.lead_in), leads=True)
+                yield Bullets(tuple(Item(self.setter.runs(item)) for item in block.items))
+            else:
+                yield Paragraph(self.setter.runs(block))
+
+    def _sides(self, blocks: Iterable[Promises | Protocol], fullness: Fullness) -> Iterator[Side]:
+        for block in blocks:
+            chosen = [c for c in block.commitments if self.selection is None or c.id in self.selection]
+            if chosen:
+                yield Side(
+                    shape=self.shape(block.by),
+                    title=self.setter.runs(block.title),
+                    lead_in=self.setter.runs(block.lead_in) if block.lead_in else None,
+                    items=tuple(self._commitment(commitment, fullness) for commitment in chosen),
+                )
+
+    def shape(self, party: str) -> Shape:
+        """Return the mark of a party: its place among the parties decides."""
+        known = [one.id for one in self.charter.parties]
+        return SHAPES[known.index(party) % len(SHAPES)] if party in known else SHAPES[0]
+
+    def _commitment(self, commitment: Commitment, fullness: Fullness) -> Item:
+        runs, words = self.setter.runs, self.words
+        parts = []
+        if commitment.where_possible:
+            parts.append(Part(words(w.WHERE_POSSIBLE), ()))
+        if commitment.within:
+            time, starts = runs(commitment.within.time), runs(commitment.within.starts)
+            parts.append(Part(words(w.DEADLINE), (*time, Run(". "), *starts)))
+        if commitment.unless:
+            parts.append(Part(words(w.EXCEPTION), runs(commitment.unless)))
+        if commitment.detail and fullness.details:
+            parts.append(Part(None, runs(commitment.detail)))
+        if commitment.examples and fullness.examples:
+            listed = [run for text in commitment.examples for run in (Run(" • "), *runs(text))]
+            parts.append(Part(words(w.FOR_EXAMPLE), tuple(listed)))
+        return Item(runs(commitment.text), tuple(parts), id=commitment.id)
+
+    def _plain(self, item: SourceItem) -> Item:
+        return Item(self.setter.runs(item.text), items=tuple(self._plain(below) for below in item.items))
+
+
+def _strong(runs: tuple[Run, ...]) -> tuple[Run, ...]:
+    return tuple(replace(run, strong=True) for run in runs)
+
+
+def _calls(value: object) -> Iterator[str]:
+    if isinstance(value, Run):
+        if value.note is not None:
+            yield value.note
+    elif isinstance(value, tuple):
+        for part in value:
+            yield from _calls(part)
+    elif is_dataclass(value) and not isinstance(value, type):
+        for field in fields(value):
+            yield from _calls(getattr(value, field.name))

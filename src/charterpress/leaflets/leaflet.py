@@ -1,0 +1,88 @@
+"""Make the leaflet of a charter in one language: find what fits, then write screen and press."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time
+from pathlib import Path
+
+from charterpress.content.inline import plain_text
+from charterpress.content.model.charter import Charter
+from charterpress.findings import Finding
+from charterpress.languages.locales import Locale
+from charterpress.leaflets.colours import check_colours, press_palette, screen_palette
+from charterpress.leaflets.contents import Contents
+from charterpress.leaflets.filling import choose_filling
+from charterpress.leaflets.fit import Fitter
+from charterpress.leaflets.flow import Fullness
+from charterpress.leaflets.formats.trifold import TRIFOLD
+from charterpress.leaflets.imposition import impose
+from charterpress.leaflets.press import PressFacts, finish_press
+from charterpress.leaflets.remarks import check_selection, explain_misfit, explain_refusal, mention_left_out
+from charterpress.leaflets.setting import Look, Refusal, Setting
+from charterpress.leaflets.settings import LeafletSettings
+
+UNDATED = date(2000, 1, 1)
+"""What a file is dated when its charter has no date: the same input must give the same bytes."""
+
+
+@dataclass(frozen=True)
+class Leaflet:
+    """Hold the two files of a leaflet and the sizes of their text in points."""
+
+    charter_id: str
+    locale: str
+    screen: bytes
+    press: bytes
+    size_screen: float
+    size_press: float
+    panels: int
+
+
+def typeset(  # noqa: PLR0913, PLR0917 - the one door of the room: each is something only the caller knows
+    charter: Charter,
+    theme_titles: Mapping[str, str],
+    locale: Locale,
+    words: Callable[[str], str],
+    settings: LeafletSettings,
+    address: str,
+    *,
+    draft: bool,
+    file: Path | None = None,
+    selection: frozenset[str] | None = None,
+) -> tuple[Leaflet | None, tuple[Finding, ...]]:
+    """Return the leaflet of a localised charter, or None with the findings that stop it.
+
+    `address` is the page in the reader's language. `selection` names the commitments to print;
+    without it all are printed. Text is never cut off: when it can't fit, there is no leaflet.
+    """
+    name = settings.organisation
+    contents = Contents(charter, theme_titles, locale, words, name, address, draft, selection)
+    findings = (*check_colours(settings), *check_selection(contents, file))
+    if findings:
+        return None, findings
+    shape, least = TRIFOLD, settings.minimum_size
+    screen_look = Look(screen_palette(settings), least, least, press=False, bleed=0.0)
+    press_look = Look(press_palette(settings), least, least, press=True, bleed=shape.bleed)
+
+    def setting(fullness: Fullness) -> Setting:
+        return Setting(shape.template, locale.script, contents.data(fullness))
+
+    # Both files are set alike but for their colours, so a size that fits one fits the other.
+    filling = choose_filling(lambda fullness: Fitter(setting(fullness), screen_look, shape), settings)
+    if filling.size is None:
+        return None, tuple(explain_misfit(contents, filling, shape, least, file))
+    day = charter.approved or UNDATED
+    seconds = int(datetime.combine(day, time(), UTC).timestamp())
+    chosen = setting(filling.fullness)
+    screen = chosen.write(screen_look.at(filling.size), seconds)
+    pages = chosen.write(press_look.at(filling.size), seconds)
+    if isinstance(screen, Refusal):
+        return None, (explain_refusal(contents, screen, file),)
+    if isinstance(pages, Refusal):
+        return None, (explain_refusal(contents, pages, file),)
+    facts = PressFacts(plain_text(charter.title), name, locale.code, day)
+    press = finish_press(impose(pages, shape, locale.direction), shape, locale.direction, facts)
+    leaflet = Leaflet(charter.id, locale.code, screen, press, filling.size, filling.size, len(shape.panels))
+    return leaflet, tuple(mention_left_out(contents, filling, file))

@@ -1,0 +1,30 @@
+"""Draw an address as a QR code."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import segno
+
+
+@dataclass(frozen=True)
+class Code:
+    """Hold a code as runs of dark modules: row, first column, length; `size` modules a side."""
+
+    size: int
+    runs: tuple[tuple[int, int, int], ...]
+
+
+def draw_code(address: str) -> Code:
+    """Return the code for an address, with medium error correction and no quiet zone."""
+    matrix = segno.make(address, error="m", micro=False).matrix
+    runs = []
+    for y, row in enumerate(matrix):
+        start: int | None = None
+        for x, dark in enumerate((*row, 0)):
+            if dark and start is None:
+                start = x
+            elif not dark and start is not None:
+                runs.append((y, start, x - start))
+                start = None
+    return Code(len(matrix), tuple(runs))

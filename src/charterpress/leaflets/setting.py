@@ -1,0 +1,134 @@
+"""Set panels in type with Typst; data goes in as JSON, never as markup."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, replace
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+
+import typst
+
+from charterpress.languages.fonts import FontSet, fonts_for
+from charterpress.leaflets.colours import Palette
+
+TEMPLATES = Path(str(files("charterpress.leaflets"))) / "templates"
+LEADING = {"Arab": 0.62}
+"""Space between lines in em, where a script needs another than the Latin 0.5."""
+
+
+@dataclass(frozen=True)
+class Look:
+    """Say how one output is set: its colours and sizes; lengths in mm, text in points."""
+
+    palette: Palette
+    size: float
+    minimum: float
+    press: bool
+    bleed: float
+
+    def at(self, size: float) -> Look:
+        """Return the look with text of another size."""
+        return replace(self, size=size)
+
+
+@dataclass(frozen=True)
+class Refusal:
+    """Say why type could not be set, for example because a font lacks a letter."""
+
+    message: str
+    hint: str
+
+
+@dataclass(frozen=True)
+class Ends:
+    """Say where each part of the text ends: its last page, counted from 1, and how far down in mm."""
+
+    front: tuple[int, float]
+    flow: tuple[int, float]
+    back: tuple[int, float]
+    top: float
+    bottom: float
+    too_wide: tuple[str, ...]
+
+
+@cache
+def _fonts(script: str) -> typst.Fonts:
+    families = font_set(script).families
+    return typst.Fonts(
+        include_system_fonts=False,
+        include_embedded_fonts=False,
+        font_paths=[str(family.folder) for family in families],
+    )
+
+
+def font_set(script: str) -> FontSet:
+    """Return the fonts of a script; a script without fonts of its own takes the Latin ones."""
+    found = fonts_for(script) or fonts_for("Latn")
+    if found is None:
+        message = "no fonts are known for Latin script"
+        raise LookupError(message)
+    return found
+
+
+@dataclass(frozen=True)
+class Setting:
+    """Set one leaflet: the same data, in any size and look."""
+
+    template: str
+    script: str
+    data: Mapping[str, object]
+
+    def measure(self, look: Look) -> Ends:
+        """Return where the text ends, without writing a file."""
+        [found] = json.loads(self._compiler(look).query("<ends>", field="value"))
+        return Ends(
+            front=_end(found["front"]),
+            flow=_end(found["flow"]),
+            back=_end(found["back"]),
+            top=float(found["top"]),
+            bottom=float(found["bottom"]),
+            too_wide=tuple(found["too-wide"]),
+        )
+
+    def write(self, look: Look, timestamp: int) -> bytes | Refusal:
+        """Return the pages as a PDF: tagged PDF/UA-1 for the screen, bare for the press."""
+        try:
+            pdf = self._compiler(look).compile(
+                format="pdf",
+                sys_inputs=self._inputs(look),
+                pdf_standards=["1.6"] if look.press else ["ua-1"],
+                pdf_tags=not look.press,
+                timestamp=timestamp,
+            )
+        except typst.TypstError as error:
+            return Refusal(error.message, " ".join(error.hints) or "Change the text that the message names.")
+        if not isinstance(pdf, bytes):
+            message = "typst wrote no single file"
+            raise TypeError(message)
+        return pdf
+
+    def _compiler(self, look: Look) -> typst.Compiler:
+        return typst.Compiler(
+            str(TEMPLATES / self.template),
+            root=str(TEMPLATES),
+            font_paths=_fonts(self.script),
+            ignore_system_fonts=True,
+            sys_inputs=self._inputs(look),
+        )
+
+    def _inputs(self, look: Look) -> dict[str, str]:
+        fonts = font_set(self.script)
+        options = {
+            **asdict(look),
+            "leading": LEADING.get(self.script, 0.5),
+            "headings": [family.name for family in fonts.headings],
+            "text": [family.name for family in fonts.text],
+        }
+        return {"data": json.dumps(self.data, ensure_ascii=False), "look": json.dumps(options)}
+
+
+def _end(found: Mapping[str, float]) -> tuple[int, float]:
+    return int(found["page"]), float(found["y"])

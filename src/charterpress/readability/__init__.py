@@ -1,0 +1,1 @@
+"""Judge how easy a text is to read: units, sentences, scores, rules."""

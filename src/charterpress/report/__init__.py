@@ -1,0 +1,1 @@
+"""Write findings out in every format; reporters never decide anything."""

@@ -1,0 +1,44 @@
+"""Write findings as HTML: the banner of a preview and the report for editors."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+
+from charterpress.findings import Finding
+from charterpress.report.terminal import place_of
+
+
+@dataclass(frozen=True)
+class GradeRow:
+    """Hold the verdict on one page, ready to print; `grade` is None where no formula is valid."""
+
+    title: str
+    file: str
+    language: str
+    audience: str
+    words: int
+    grade: float | None
+    limit: float
+
+
+def _environment() -> Environment:
+    environment = Environment(
+        loader=PackageLoader("charterpress.report"), autoescape=True, undefined=StrictUndefined,
+        trim_blocks=True, lstrip_blocks=True,
+    )
+    environment.filters["place"] = place_of
+    return environment
+
+
+def render_banner(findings: Sequence[Finding]) -> str:
+    """Return the box that a preview shows on top of its last good pages."""
+    return _environment().get_template("banner.html").render(findings=findings)
+
+
+def render_report(findings: Iterable[Finding], grades: Iterable[GradeRow], translations: Sequence[dict[str, object]]) -> str:
+    """Return the report for editors: findings, reading grades and the state of translations."""
+    template = _environment().get_template("report.html")
+    return template.render(findings=tuple(findings), grades=tuple(grades), translations=translations)

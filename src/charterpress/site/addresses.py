@@ -1,0 +1,92 @@
+"""Know where every page lives, in every language, and how to get from one to another."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Mapping
+from dataclasses import dataclass
+from urllib.parse import urljoin
+
+from charterpress.content.model import Charter, Document, Guidance, Guide, Theme
+from charterpress.content.settings import Project
+from charterpress.languages.library import LocalisedLibrary
+from charterpress.site.markdown_pages import markdown_pages
+
+SECTIONS: dict[str, type[Document]] = {
+    "charters": Charter,
+    "guides": Guide,
+    "guidance": Guidance,
+    "themes": Theme,
+}
+FOLDER_OF_KIND = {"charter": "charters", "guide": "guides", "guidance": "guidance", "theme": "themes"}
+GLOSSARY = "glossary"
+HOME = ""
+
+
+def path_of(document: Document) -> str:
+    """Return the address of a document's page below its language."""
+    return f"{FOLDER_OF_KIND[document.kind]}/{document.id}"
+
+
+def relative(here: str, there: str) -> str:
+    """Return the link from one page to another; both are addresses of folders below the site's root.
+
+    Links are relative, so that the site works below any address and from any static server.
+    """
+    link = posixpath.relpath(f"/{there}", f"/{here}")
+    return "./" if link == "." else f"{link}/"
+
+
+@dataclass(frozen=True)
+class SiteMap:
+    """Say in which languages each page exists; pages are named by their address below a language."""
+
+    pages: Mapping[str, frozenset[str]]
+    default_language: str
+    locales: tuple[str, ...]
+    site_url: str | None
+
+    def prefix(self, locale: str) -> str:
+        """Return the folder of a language: the default language stands at the root."""
+        return "" if locale == self.default_language else locale
+
+    def address(self, locale: str, path: str) -> str:
+        """Return the address of a page below the site's root, without slashes at the ends."""
+        return posixpath.join(self.prefix(locale), path).strip("/")
+
+    def link(self, locale: str, here: str, there: str, target_locale: str | None = None) -> str:
+        """Return the relative link from a page to another, or to the same page in another language."""
+        return relative(self.address(locale, here), self.address(target_locale or locale, there))
+
+    def url(self, locale: str, path: str) -> str | None:
+        """Return the full web address of a page, if the site has an address."""
+        if self.site_url is None:
+            return None
+        address = self.address(locale, path)
+        return urljoin(self.site_url.rstrip("/") + "/", f"{address}/" if address else "")
+
+    def has(self, locale: str, path: str) -> bool:
+        """Tell whether a page exists in a language."""
+        return locale in self.pages.get(path, frozenset())
+
+    def languages_of(self, path: str) -> tuple[str, ...]:
+        """Return the languages that a page exists in, in the order of the settings."""
+        return tuple(locale for locale in self.locales if self.has(locale, path))
+
+
+def site_map(languages: Mapping[str, LocalisedLibrary], project: Project) -> SiteMap:
+    """Return where every page of the site will be."""
+    pages: dict[str, set[str]] = {}
+    for code, library in languages.items():
+        for section, kind in SECTIONS.items():
+            documents = library.of(kind)
+            for path in (section, *(path_of(document) for document in documents)) if documents else ():
+                pages.setdefault(path, set()).add(code)
+        if any(item.document.definitions for key, item in library.documents.items() if key in library.shown):
+            pages.setdefault(GLOSSARY, set()).add(code)
+    for page in markdown_pages(project):
+        if page.locale in languages:
+            name = HOME if page.name == "index" else page.name.removesuffix("/index")
+            pages.setdefault(name, set()).add(page.locale)
+    frozen = {path: frozenset(codes) for path, codes in pages.items()}
+    return SiteMap(frozen, project.default_language, project.locales, project.site_url)

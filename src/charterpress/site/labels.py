@@ -1,0 +1,34 @@
+"""Name the interface words that belong to values of the model."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from charterpress.content.model.guidance import Duty, Force
+from charterpress.languages.words import Words
+
+
+def force_labels(_: Words) -> Mapping[Force, str]:
+    """Return what each kind of instrument is called."""
+    return {
+        Force.LAW: _("Law"),
+        Force.STATUTORY_GUIDANCE: _("Guidance that the law backs"),
+        Force.LOCAL_PROCEDURE: _("Local rules for staff"),
+        Force.ADVICE: _("Advice"),
+    }
+
+
+def duty_labels(_: Words) -> Mapping[Duty, str]:
+    """Return what each strength of a provision is called."""
+    return {Duty.MUST: _("Must"), Duty.SHOULD: _("Should"), Duty.MAY: _("May")}
+
+
+def section_texts(_: Words) -> Mapping[str, tuple[str, str]]:
+    """Return the title and the summary of each section of the site."""
+    return {
+        "charters": (_("Charters"), _("What families and services promise each other.")),
+        "guides": (_("Family guides"), _("Short answers to questions that parents ask.")),
+        "guidance": (_("Rules and guidance"), _("What the rules say, in plain words.")),
+        "themes": (_("Themes"), _("One theme at a time: what every charter here says on it.")),
+        "glossary": (_("Word list"), _("What the words on these pages mean.")),
+    }

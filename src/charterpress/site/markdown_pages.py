@@ -1,0 +1,54 @@
+"""Find the hand-written Markdown pages and the languages they are in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from pathspec import GitIgnoreSpec
+
+from charterpress.content.settings import Project
+from charterpress.content.textfile import load_text
+from charterpress.findings import Finding
+
+
+@dataclass(frozen=True)
+class MarkdownPage:
+    """Name a Markdown file; `name` is the page's address without language and suffix."""
+
+    name: str
+    locale: str
+    path: Path
+
+
+def markdown_pages(project: Project) -> tuple[MarkdownPage, ...]:
+    """Return the Markdown pages of a project; `about.cy.md` is the Welsh page `about`."""
+    excluded = GitIgnoreSpec.from_lines(project.excluded.splitlines())
+    pages = []
+    for path in sorted(project.docs.rglob("*.md")):
+        relative = path.relative_to(project.docs)
+        if excluded.match_file(relative.as_posix()):
+            continue
+        stem, _, suffix = path.stem.rpartition(".")
+        own_language = suffix in {language.locale for language in project.languages}
+        name = relative.with_name(stem if stem and own_language else path.stem).as_posix()
+        pages.append(MarkdownPage(name, suffix if stem and own_language else project.default_language, path))
+    return tuple(pages)
+
+
+def check_markdown_pages(project: Project) -> Iterator[Finding]:
+    """Yield what is wrong with the Markdown pages: a language without a home page, bad encoding."""
+    pages = markdown_pages(project)
+    for page in pages:
+        yield from load_text(page.path).findings
+    for locale in project.locales:
+        if not any(page.name == "index" and page.locale == locale for page in pages):
+            name = "index.md" if locale == project.default_language else f"index.{locale}.md"
+            yield Finding(
+                "missing-home",
+                f"the language '{locale}' has no home page",
+                f"Write {name}: a heading and a few words of welcome in this language.",
+                file=project.docs / name,
+                locale=locale,
+            )

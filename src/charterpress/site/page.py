@@ -1,0 +1,38 @@
+"""Hold a page as a value; any host can publish it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Heading:
+    """Name a part of a page for its table of contents; the title is plain text."""
+
+    anchor: str
+    title: str
+    level: int
+
+
+@dataclass(frozen=True)
+class Page:
+    """Hold one page in one language.
+
+    `path` is its address below its language, without slashes at the ends; `body` is HTML.
+    """
+
+    path: str
+    locale: str
+    title: str
+    description: str
+    body: str
+    headings: tuple[Heading, ...] = ()
+
+
+@dataclass(frozen=True)
+class Download:
+    """Name a file to take away: its address below its language, and its size in bytes."""
+
+    document: str
+    address: str
+    size: int

@@ -1,0 +1,224 @@
+"""Render localised documents into pages with Jinja2 templates."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from jinja2 import ChoiceLoader, Environment, FileSystemLoader, PackageLoader, StrictUndefined
+from markupsafe import Markup
+
+from charterpress.content.inline import DOCUMENT_SCHEMES, plain_text, scheme_of
+from charterpress.content.model import Charter, Document, Guidance, Guide, Theme
+from charterpress.content.model.guidance import Reference
+from charterpress.languages.library import LocalisedLibrary
+from charterpress.languages.locales import load_locale
+from charterpress.languages.words import Words
+from charterpress.site.addresses import FOLDER_OF_KIND, GLOSSARY, HOME, SECTIONS, SiteMap, path_of
+from charterpress.site.glossary import glossary_entries
+from charterpress.site.labels import duty_labels, force_labels, section_texts
+from charterpress.site.page import Download, Heading, Page
+from charterpress.site.richtext import RichText
+
+_HEADING = re.compile(r'<h([23])[^>]* id="([^"]+)"[^>]*>(.*?)</h\1>', re.DOTALL)
+
+
+def page_environment(overrides: Path | None) -> Environment:
+    """Return the templates of page bodies; a project's `overrides/pages/` win over the package's."""
+    own = [FileSystemLoader(overrides / "pages")] if overrides is not None else []
+    return Environment(
+        loader=ChoiceLoader([*own, PackageLoader("charterpress.site")]),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+
+
+@dataclass(frozen=True)
+class PageRenderer:
+    """Render the pages of one language."""
+
+    library: LocalisedLibrary
+    words: Words
+    sitemap: SiteMap
+    environment: Environment
+    downloads: tuple[Download, ...] = ()
+
+    @property
+    def locale(self) -> str:
+        """Return the code of the language."""
+        return self.library.locale.code
+
+    def pages(self) -> Iterator[Page]:
+        """Yield every page of the language that is made from documents."""
+        for section, kind in SECTIONS.items():
+            documents = self.library.of(kind)
+            if documents:
+                yield self._section(section, documents)
+            for document in documents:
+                yield self._document(document)
+        if self.sitemap.has(self.locale, GLOSSARY):
+            yield self._glossary()
+
+    def home_shelves(self) -> Markup:
+        """Return the lists of documents that stand below the words of welcome on the home page."""
+        texts = section_texts(self.words)
+        shelves = [
+            (texts[section][0], self._link(HOME, section), documents)
+            for section, kind in SECTIONS.items()
+            if (documents := self.library.of(kind))
+        ]
+        return Markup(self._render("home.html", HOME, None, shelves=shelves))  # noqa: S704 - autoescaped templates
+
+    def _section(self, section: str, documents: tuple[Document, ...]) -> Page:
+        title, description = section_texts(self.words)[section]
+        body = self._render(
+            "section.html", section, None, title=title, description=description, documents=documents
+        )
+        return self._page(section, title, description, body)
+
+    def _glossary(self) -> Page:
+        title, description = section_texts(self.words)[GLOSSARY]
+        body = self._render(
+            "glossary.html",
+            GLOSSARY,
+            None,
+            title=title,
+            description=description,
+            entries=glossary_entries(self.library),
+        )
+        return self._page(GLOSSARY, title, description, body)
+
+    def _document(self, document: Document) -> Page:
+        path = path_of(document)
+        values: dict[str, Any] = {}
+        match document:
+            case Guidance():
+                values = self._guidance_values(document)
+            case Guide():
+                values = {"related": tuple(self._related(document))}
+            case Theme():
+                values = {"gathered": tuple(self._gathered(document))}
+            case Charter():
+                sides = {party.id: number % 4 for number, party in enumerate(document.parties)}
+                values = {"side": sides.__getitem__}
+        body = self._render(f"{document.kind}.html", path, document, **values)
+        return self._page(path, plain_text(document.title), plain_text(document.summary), body)
+
+    def _page(self, path: str, title: str, description: str, body: str) -> Page:
+        found = _HEADING.findall(body)
+        headings = tuple(Heading(anchor, Markup(html).striptags(), int(level)) for level, anchor, html in found)  # noqa: S704 - our own page
+        return Page(path, self.locale, title, description, body, headings)
+
+    def _render(self, template: str, path: str, document: Document | None, **values: object) -> str:
+        text = RichText(self.locale, document, lambda target: self._resolve(path, target))
+        locale = self.library.locale
+        return self.environment.get_template(template).render(
+            _=self.words,
+            t=text,
+            foreign=lambda name: self._foreign(name, document),
+            link=lambda there: self._link(path, there),
+            has=lambda there: self.sitemap.has(self.locale, there),
+            path_of=path_of,
+            date=locale.date,
+            theme_of=self._document_in_any_language,
+            provision=lambda target: self._provision(path, target),
+            practitioners=self.words("For practitioners"),
+            **(self._document_values(path, document, text) if document is not None else {}),
+            **values,
+        )
+
+    def _document_values(self, path: str, document: Document, text: RichText) -> dict[str, object]:
+        source = document.language
+        other = source != self.locale and self.sitemap.has(source, path)
+        called = [note for note in document.notes if text.note_number(note.id) is not None]
+        return {
+            "doc": document,
+            "draft": self.library.documents[document.id].draft,
+            "source_href": self.sitemap.link(self.locale, path, path, source) if other else None,
+            "source_locale": load_locale(source),
+            "numbered_notes": sorted(called, key=lambda note: text.note_number(note.id) or 0),
+            "downloads": [
+                {"href": self._file(path, file.address), "kilobytes": max(1, round(file.size / 1000))}
+                for file in self.downloads
+                if file.document == document.id
+            ],
+        }
+
+    def _guidance_values(self, guidance: Guidance) -> dict[str, object]:
+        def where(ref: Reference) -> str:
+            edition = guidance.edition(ref.edition)
+            parts = [self.words("Edition of {date}", date=edition.label if edition else ref.edition)]
+            parts += [self.words("page {number}", number=ref.page)] if ref.page else []
+            parts += [self.words("paragraph {number}", number=ref.paragraph)] if ref.paragraph else []
+            return ", ".join(parts)
+
+        cited = {provision.ref.edition for provision in guidance.provisions() if provision.ref is not None}
+        old = next((e for e in guidance.editions if e.id in cited and e.replaced_by is not None), None)
+        return {
+            "where": where,
+            "forces": force_labels(self.words),
+            "duties": duty_labels(self.words),
+            "superseded": old,
+            "superseded_by": guidance.edition(old.replaced_by) if old is not None and old.replaced_by else None,
+        }
+
+    def _gathered(self, theme: Theme) -> Iterator[tuple[Charter, tuple[object, ...]]]:
+        for charter in self.library.of(Charter):
+            if commitments := charter.commitments_on(theme.id):
+                yield charter, commitments
+
+    def _related(self, guide: Guide) -> Iterator[Document]:
+        for target in guide.related:
+            identifier = target.partition(":")[2]
+            if identifier in self.library.shown:
+                yield self.library.documents[identifier].document
+
+    def _document_in_any_language(self, identifier: str) -> Document:
+        return self.library.documents[identifier].document
+
+    def _provision(self, path: str, target: str) -> Mapping[str, str] | None:
+        """Return the link, the title and the place of a provision, named `<guidance>#<provision>`."""
+        identifier, _, fragment = target.partition("#")
+        guidance = self._document_in_any_language(identifier)
+        if not isinstance(guidance, Guidance):
+            return None
+        provision = next((p for p in guidance.provisions() if p.id == fragment), None)
+        where = self._guidance_values(guidance)["where"]
+        place = where(provision.ref) if provision is not None and provision.ref is not None else ""  # type: ignore[operator]
+        return {"href": self._resolve(path, f"guidance:{target}"), "title": guidance.instrument.title, "where": place}
+
+    def _resolve(self, path: str, target: str) -> str:
+        """Turn the target of a link in a text into an address that the page can use."""
+        if (kind := scheme_of(target)) not in DOCUMENT_SCHEMES:
+            return target
+        name, _, fragment = target.partition(":")[2].partition("#")
+        there = f"{FOLDER_OF_KIND[kind]}/{name}"
+        # A page that this language does not have is linked in the language it was written in.
+        locale = self.locale if self.sitemap.has(self.locale, there) else self.sitemap.default_language
+        link = self.sitemap.link(self.locale, path, there, locale)
+        return f"{link}#{fragment}" if fragment else link
+
+    def _link(self, here: str, there: str) -> str:
+        return self.sitemap.link(self.locale, here, there)
+
+    def _file(self, here: str, address: str) -> str:
+        return self._link(here, address).rstrip("/")
+
+    def _foreign(self, name: str, document: Document | None) -> Markup:
+        """Mark a name that is never translated with the language of its document."""
+        language = document.language if document is not None else self.locale
+        if language == self.locale:
+            return Markup("{}").format(name)
+        direction = load_locale(language).direction
+        return Markup('<bdi lang="{}" dir="{}">{}</bdi>').format(language, direction, name)
+
+    @cached_property
+    def draft(self) -> bool:
+        """Tell whether anything in this language has not been reviewed."""
+        return self.words.draft or any(self.library.documents[key].draft for key in self.library.shown)

@@ -1,0 +1,64 @@
+"""Render inline Markdown as HTML, with languages and directions marked."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from markupsafe import Markup, escape
+
+from charterpress.content.inline import Span, note_calls, parse_inline
+from charterpress.content.model import Document
+from charterpress.content.texts import texts_of
+from charterpress.languages.locales import load_locale
+
+
+class RichText:
+    """Render the texts of one page; note calls are numbered in the order of the document."""
+
+    def __init__(self, locale: str, document: Document | None, link_to: Callable[[str], str]) -> None:
+        """Render for a page in `locale`; `link_to` turns a target such as charter:x#y into a link."""
+        self._locale = locale
+        self._link_to = link_to
+        calls = [call for text in texts_of(document) for call in note_calls(text.text)] if document else []
+        self._numbers = {note: number for number, note in enumerate(dict.fromkeys(calls), start=1)}
+        self._called: set[str] = set()
+
+    def note_number(self, note: str) -> int | None:
+        """Return the number of a footnote, or None when no text calls it."""
+        return self._numbers.get(note)
+
+    def __call__(self, text: str) -> Markup:
+        """Return a text as HTML; a text in another language than the page says so."""
+        html = Markup("").join(self._span(span) for span in parse_inline(text))
+        return self.in_language(html, text)
+
+    def in_language(self, html: Markup | str, text: str) -> Markup:
+        """Mark HTML with the language of the text that it was made of."""
+        language = getattr(text, "language", self._locale)
+        if language == self._locale:
+            return escape(html)
+        direction = load_locale(language).direction
+        return Markup('<span lang="{}" dir="{}">{}</span>').format(language, direction, html)
+
+    def _span(self, span: Span) -> Markup:
+        if span.note is not None:
+            return self._note_call(span.note)
+        html = escape(span.text)
+        if span.emphasis:
+            html = Markup("<em>{}</em>").format(html)
+        if span.strong:
+            html = Markup("<strong>{}</strong>").format(html)
+        if span.href is not None:
+            # Addresses are left-to-right in every language.
+            bare = span.text == span.href.removeprefix("mailto:").removeprefix("tel:")
+            html = Markup('<a href="{}"{}>{}</a>').format(
+                self._link_to(span.href), Markup(' dir="ltr"') if bare else "", html
+            )
+        return html
+
+    def _note_call(self, note: str) -> Markup:
+        number = self._numbers.get(note)
+        # Only the first call of a note can be what the note links back to.
+        back = Markup(' id="call-{}"').format(note) if note not in self._called else ""
+        self._called.add(note)
+        return Markup('<sup class="cp-call"><a{} href="#{}" role="doc-noteref">{}</a></sup>').format(back, note, number)

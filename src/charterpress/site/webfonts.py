@@ -1,0 +1,110 @@
+"""Make web fonts of the same files that the leaflets are set in: subset, compressed, served by the site."""
+
+from __future__ import annotations
+
+import hashlib
+import io
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from fontTools.subset import Options, Subsetter
+from fontTools.ttLib import TTFont
+from fontTools.varLib.instancer import instantiateVariableFont
+
+from charterpress.languages.fonts import LATIN, FontFamily, FontSet, fonts_for
+from charterpress.languages.locales import Locale
+
+_LATIN = "U+0020-024F, U+1E00-1EFF, U+2000-206F, U+20A0-20BF, U+2122, U+2190-2193, U+21A9, U+2212"
+_RANGES = {
+    "IBM Plex Sans Arabic": "U+0600-06FF, U+0750-077F, U+FB50-FDFF, U+FE70-FEFF, U+200C-200F",
+}
+_WEIGHTS = {"Regular": 400, "SemiBold": 600, "Bold": 700}
+
+
+@dataclass(frozen=True)
+class FontFace:
+    """Name one font file of a family, the weights that it has and the characters that it is for."""
+
+    family: str
+    source: Path
+    weights: str
+    characters: str
+
+    @property
+    def file_name(self) -> str:
+        """Return a name that changes when the font or the choice of characters does."""
+        stamp = hashlib.sha256(self.source.read_bytes() + self.characters.encode()).hexdigest()[:10]
+        return f"{self.source.stem.partition('[')[0].lower()}-{stamp}.woff2"
+
+    def compress(self) -> bytes:
+        """Return the font as WOFF2, cut to its characters and to the weights 400 to 700."""
+        font = TTFont(self.source)
+        options = Options()
+        options.layout_features = ["*"]
+        subsetter = Subsetter(options)
+        subsetter.populate(unicodes=_code_points(self.characters))
+        subsetter.subset(font)
+        if "fvar" in font:
+            limits = {axis.axisTag: (400, 700) if axis.axisTag == "wght" else axis.defaultValue
+                      for axis in font["fvar"].axes}
+            # The instancer reads tables that the subsetter has changed, so the font is read again.
+            font = instantiateVariableFont(TTFont(io.BytesIO(_saved(font))), limits)
+        font.flavor = "woff2"
+        return _saved(font)
+
+
+def _saved(font: TTFont) -> bytes:
+    buffer = io.BytesIO()
+    font.save(buffer)
+    return buffer.getvalue()
+
+
+def faces_of(family: FontFamily) -> tuple[FontFace, ...]:
+    """Return the upright faces of a family: one variable file, or one file a weight."""
+    characters = _RANGES.get(family.name, _LATIN)
+    upright = [path for path in sorted(family.folder.glob("*.ttf")) if "Italic" not in path.name]
+    variable = [path for path in upright if "[" in path.name]
+    if variable:
+        return (FontFace(family.name, variable[0], "400 700", characters),)
+    static = [(path, _WEIGHTS.get(path.stem.rpartition("-")[2])) for path in upright]
+    return tuple(FontFace(family.name, path, str(weight), characters) for path, weight in static if weight)
+
+
+def write_webfonts(folder: Path, locales: Iterable[Locale], cache: Path) -> None:
+    """Write the fonts that the locales need, and `fonts.css`, into `folder`; `cache` saves the work."""
+    sets = [(locale, fonts_for(locale.script) or LATIN) for locale in locales]
+    families = dict.fromkeys(family for _, fonts in sets for family in fonts.families)
+    folder.mkdir(parents=True, exist_ok=True)
+    cache.mkdir(parents=True, exist_ok=True)
+    rules: list[str] = []
+    for family in families:
+        for face in faces_of(family):
+            kept = cache / face.file_name
+            if not kept.is_file():
+                kept.write_bytes(face.compress())
+            (folder / face.file_name).write_bytes(kept.read_bytes())
+            rules.append(_font_face(face))
+    rules.extend(_stacks(locale, fonts) for locale, fonts in sets)
+    (folder / "fonts.css").write_text("\n".join(rules) + "\n", encoding="utf-8")
+
+
+def _font_face(face: FontFace) -> str:
+    return (
+        f'@font-face{{font-family:"{face.family}";src:url("{face.file_name}") format("woff2");'
+        f"font-weight:{face.weights};font-style:normal;font-display:swap;unicode-range:{face.characters}}}"
+    )
+
+
+def _stacks(locale: Locale, fonts: FontSet) -> str:
+    text = ", ".join(f'"{family.name}"' for family in fonts.text)
+    headings = ", ".join(f'"{family.name}"' for family in fonts.headings)
+    return f":root:lang({locale.code}){{--cp-font-text:{text}, sans-serif;--cp-font-headings:{headings}, sans-serif}}"
+
+
+def _code_points(ranges: str) -> set[int]:
+    points: set[int] = set()
+    for part in ranges.split(","):
+        first, _, last = part.strip().removeprefix("U+").partition("-")
+        points |= set(range(int(first, 16), int(last or first, 16) + 1))
+    return points

@@ -1,0 +1,128 @@
+"""Build small charters for the tests of the leaflets."""
+
+from __future__ import annotations
+
+from charterpress.content.model import Charter
+
+TITLES = {"respect": "Respect and honesty", "information": "Information sharing"}
+
+
+def same_words(message: str) -> str:
+    """Return an interface word as it is: English."""
+    return message
+
+
+def small_charter(**changes: object) -> Charter:
+    """Return a two-sided charter with everything a commitment may have."""
+    values: dict[str, object] = {
+        "kind": "charter",
+        "id": "working-together",
+        "title": "What we expect from each other",
+        "summary": "A promise between parents and children's services, for hard times and good ones.",
+        "version": "1.2",
+        "approved": "2024-05-01",
+        "review_by": "2026-05-01",
+        "publisher": {"name": "Families First"},
+        "source": {
+            "title": "Mutual Expectations",
+            "publisher": "The Family Alliance",
+            "licence": "Open Government Licence",
+            "plain_english_version": True,
+        },
+        "parties": [{"id": "services", "name": "Services"}, {"id": "parents", "name": "Parents"}],
+        "introduction": ["We wrote this **together**. It says what each of us can expect.[^code]"],
+        "notes": [{"id": "code", "text": "See the [code of ethics](https://example.org/ethics)."}],
+        "principles": [
+            {
+                "id": "cornerstones",
+                "title": "Four cornerstones",
+                "lead_in": "We work by these:",
+                "items": [
+                    {"id": "welcome", "title": "Welcome and care", "text": "Every voice is heard."},
+                    {"id": "value", "title": "Value and include", "text": "All partners help to decide."},
+                ],
+            }
+        ],
+        "themes": [
+            {
+                "theme": "respect",
+                "introduction": "Respect goes both ways.",
+                "promises": [
+                    {
+                        "id": "respect-parents",
+                        "title": "What parents can expect from services",
+                        "by": "services",
+                        "to": "parents",
+                        "lead_in": "We will:",
+                        "commitments": [
+                            {"id": "courtesy", "text": "treat you with respect and tell you the truth"},
+                            {
+                                "id": "consent",
+                                "text": "ask before we share what you told us",
+                                "unless": "We may share it to keep a child safe.",
+                            },
+                            {
+                                "id": "papers",
+                                "text": "send you the papers",
+                                "within": {"time": "7 days", "starts": "We count back from the meeting."},
+                                "where_possible": True,
+                                "detail": "You can ask for them in large print.",
+                                "examples": ["the plan", "the report"],
+                            },
+                        ],
+                    },
+                    {
+                        "id": "respect-services",
+                        "title": "What services can expect from parents",
+                        "by": "parents",
+                        "to": "services",
+                        "commitments": [
+                            {"id": "safe", "text": "We work with you to keep our children safe."},
+                            {"id": "time", "text": "We value your time."},
+                        ],
+                    },
+                ],
+            }
+        ],
+        "behaviours": {
+            "id": "everyone",
+            "title": "What everyone does",
+            "items": [{"id": "learn", "text": "Learn from each other."}, {"id": "honest", "text": "Be honest."}],
+        },
+        "contacts": [
+            {
+                "id": "helpline",
+                "name": "Family helpline",
+                "purpose": "If you want to talk to somebody.",
+                "phone": "0300 123 4567",
+                "email": "help@families.example",
+            }
+        ],
+        **changes,
+    }
+    return Charter.model_validate(values)
+
+
+def long_charter(commitments: int, words: int = 13) -> Charter:
+    """Return a charter with five themes of two sides and this many commitments."""
+    text = " ".join(("listen to what you tell us about your family and write it down in your own words " * 9).split()[:words])
+    per_side = -(-commitments // 10)
+    numbers = iter(range(commitments))
+    themes = []
+    for theme in range(5):
+        promises = []
+        for by, to in (("services", "parents"), ("parents", "services")):
+            ids = [number for _, number in zip(range(per_side), numbers, strict=False)]
+            if ids:
+                promises.append(
+                    {
+                        "id": f"{by}-{theme}",
+                        "title": f"What {to} can expect from {by}",
+                        "by": by,
+                        "to": to,
+                        "commitments": [{"id": f"c{n}", "text": f"No. {n}: {text}."} for n in ids],
+                    }
+                )
+        if promises:
+            themes.append({"theme": "respect", "promises": promises})
+    return small_charter(themes=themes)
