@@ -10,6 +10,7 @@ from charterpress.content.inline import plain_text
 from charterpress.content.library import Library, load_library
 from charterpress.content.model import Theme
 from charterpress.content.model.base import Audience
+from charterpress.content.model.charter import Promises, Protocol
 from charterpress.content.model.text import Role
 from charterpress.content.project import load_project
 from charterpress.content.settings import Project
@@ -80,10 +81,16 @@ def page_texts(library: Library, project: Project) -> Iterator[PageText]:
 
 def _gathered(theme: Theme, library: Library) -> Iterator[Unit]:
     for charter in library.charters:
-        places = {unit.text: unit for unit in units_of(charter, library.files[charter.id])}
-        for commitment in charter.commitments_on(theme.id):
-            if (unit := places.get(plain_text(commitment.text))) is not None:
-                yield unit
+        own = [text for block in charter.blocks_on(theme.id) for text in (block.lead_in, *_texts(block))]
+        shown = {plain_text(text) for text in own if text is not None}
+        yield from (unit for unit in units_of(charter, library.files[charter.id]) if unit.text in shown)
+
+
+def _texts(block: Promises | Protocol) -> Iterator[str | None]:
+    for commitment in block.commitments:
+        yield commitment.text
+        yield commitment.unless
+        yield commitment.within.starts if commitment.within is not None else None
 
 
 def _definitions(key: str, library: Library) -> Iterator[Unit]:

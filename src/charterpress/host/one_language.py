@@ -154,7 +154,7 @@ class LanguageBuild:
 
     def complete_content(self, html: str, page: MkDocsPage) -> str:
         """Put the lists of documents below the words of the start page."""
-        return html + self.renderer.home_shelves() if self._path(page) == HOME else html
+        return html + str(self.renderer.home_shelves()) if self._path(page) == HOME else html
 
     def prepare_environment(self, env: Environment, config: MkDocsConfig) -> Environment:
         """Keep compiled templates between builds, and link the theme's files where they are."""

@@ -72,7 +72,7 @@ class Setter:
         if language is None or not runs or load_locale(language).direction == self.locale.direction:
             return runs
         start = ISOLATES[load_locale(language).direction]
-        return (Run(start), *runs, Run(END_OF_ISOLATE))
+        return (Run(start, language=language), *runs, Run(END_OF_ISOLATE, language=language))
 
     def _target(self, href: str | None) -> str | None:
         if href is None:

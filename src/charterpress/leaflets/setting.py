@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, replace
 from functools import cache
@@ -15,6 +16,7 @@ from charterpress.languages.fonts import FontSet, fonts_for
 from charterpress.leaflets.colours import Palette
 
 TEMPLATES = Path(str(files("charterpress.leaflets"))) / "templates"
+NO_SIGN = re.compile(r'the text `"(.+?)"` could not be displayed')
 LEADING = {"Arab": 0.62}
 """Space between lines in em, where a script needs another than the Latin 0.5."""
 
@@ -104,7 +106,7 @@ class Setting:
                 timestamp=timestamp,
             )
         except typst.TypstError as error:
-            return Refusal(error.message, " ".join(error.hints) or "Change the text that the message names.")
+            return _refusal(error)
         if not isinstance(pdf, bytes):
             message = "typst wrote no single file"
             raise TypeError(message)
@@ -128,6 +130,14 @@ class Setting:
             "text": [family.name for family in fonts.text],
         }
         return {"data": json.dumps(self.data, ensure_ascii=False), "look": json.dumps(options)}
+
+
+def _refusal(error: typst.TypstError) -> Refusal:
+    missing = NO_SIGN.search(error.message)
+    if missing:
+        message = f"the fonts of this language have no sign for '{missing[1]}'"
+        return Refusal(message, "Write it with other letters, or leave it out.")
+    return Refusal(error.message, " ".join(error.hints) or "Change the text that the message names.")
 
 
 def _end(found: Mapping[str, float]) -> tuple[int, float]:

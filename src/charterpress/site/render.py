@@ -14,6 +14,7 @@ from markupsafe import Markup
 
 from charterpress.content.inline import DOCUMENT_SCHEMES, plain_text, scheme_of
 from charterpress.content.model import Charter, Document, Guidance, Guide, Theme
+from charterpress.content.model.charter import Promises, Protocol
 from charterpress.content.model.guidance import Reference
 from charterpress.languages.library import LocalisedLibrary
 from charterpress.languages.locales import load_locale
@@ -168,10 +169,10 @@ class PageRenderer:
             "superseded_by": guidance.edition(old.replaced_by) if old is not None and old.replaced_by else None,
         }
 
-    def _gathered(self, theme: Theme) -> Iterator[tuple[Charter, tuple[object, ...]]]:
+    def _gathered(self, theme: Theme) -> Iterator[tuple[Charter, tuple[Promises | Protocol, ...]]]:
         for charter in self.library.of(Charter):
-            if commitments := charter.commitments_on(theme.id):
-                yield charter, commitments
+            if blocks := charter.blocks_on(theme.id):
+                yield charter, blocks
 
     def _related(self, guide: Guide) -> Iterator[Document]:
         for target in guide.related:

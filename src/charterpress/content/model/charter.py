@@ -156,10 +156,8 @@ class Charter(Document):
         agreed = [c for protocol in (self.protocols.items if self.protocols else ()) for c in protocol.commitments]
         return (*promised, *agreed)
 
-    def commitments_on(self, theme: str) -> tuple[Commitment, ...]:
-        """Return the commitments on one theme, whether promised or agreed in a protocol."""
-        promised = [
-            c for section in self.themes if section.theme == theme for block in section.promises for c in block.commitments
-        ]
+    def blocks_on(self, theme: str) -> tuple[Promises | Protocol, ...]:
+        """Return the blocks of commitments on one theme, whether promised or agreed in a protocol."""
+        promised = [block for section in self.themes if section.theme == theme for block in section.promises]
         protocols = self.protocols.items if self.protocols else ()
-        return (*promised, *(c for protocol in protocols if protocol.theme == theme for c in protocol.commitments))
+        return (*promised, *(protocol for protocol in protocols if protocol.theme == theme))

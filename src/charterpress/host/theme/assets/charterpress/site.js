@@ -1,3 +1,10 @@
+/* On a small screen the list of contents starts closed. */
+(function () {
+  "use strict";
+  var contents = document.querySelector(".cp-contents details");
+  if (contents && window.matchMedia("(max-width: 63.99em)").matches) contents.open = false;
+})();
+
 /* The search box of Material opens by a label that a keyboard cannot reach; this button opens it. */
 (function () {
   "use strict";

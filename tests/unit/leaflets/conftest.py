@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 
 from charterpress.content.model import Charter
@@ -94,7 +96,10 @@ def small_charter(**changes: object) -> Charter:
         "behaviours": {
             "id": "everyone",
             "title": "What everyone does",
-            "items": [{"id": "learn", "text": "Learn from each other."}, {"id": "honest", "text": "Be honest."}],
+            "items": [
+                {"id": "learn", "text": "Learn from each other."},
+                {"id": "honest", "text": "Be honest."},
+            ],
         },
         "contacts": [
             {
@@ -112,7 +117,8 @@ def small_charter(**changes: object) -> Charter:
 
 def long_charter(commitments: int, words: int = 13) -> Charter:
     """Return a charter with five themes of two sides and this many commitments."""
-    phrase = "listen to what you tell us about your family and write it down in your own words".split()
+    words_of_one = "listen to what you tell us about your family and write it down in your own words"
+    phrase = words_of_one.split()
     text = " ".join(phrase[at % len(phrase)] for at in range(words))
     per_side = -(-commitments // 10)
     numbers = iter(range(commitments))
@@ -184,26 +190,43 @@ def typeset_sample(
     )
 
 
-def made(charter: Charter, locale: str = "en") -> Leaflet:
-    """Return the leaflet of a charter that must fit."""
+def _made(charter: Charter, locale: str = "en") -> Leaflet:
     leaflet, findings = typeset_sample(charter, locale)
     assert leaflet is not None, findings
     return leaflet
 
 
+@pytest.fixture
+def set_leaflet() -> Callable[..., tuple[Leaflet | None, tuple[Finding, ...]]]:
+    """Return what typesets a sample charter."""
+    return typeset_sample
+
+
+@pytest.fixture
+def small() -> Callable[..., Charter]:
+    """Return what builds the small charter."""
+    return small_charter
+
+
+@pytest.fixture
+def long() -> Callable[..., Charter]:
+    """Return what builds a long charter."""
+    return long_charter
+
+
 @pytest.fixture(scope="session")
 def english() -> Leaflet:
     """Return the leaflet of the small charter."""
-    return made(small_charter())
+    return _made(small_charter())
 
 
 @pytest.fixture(scope="session")
 def arabic() -> Leaflet:
     """Return the leaflet of the Arabic charter."""
-    return made(arabic_charter(), "ar")
+    return _made(arabic_charter(), "ar")
 
 
 @pytest.fixture(scope="session")
-def long() -> Leaflet:
+def seventy() -> Leaflet:
     """Return the leaflet of a charter with 70 commitments."""
-    return made(long_charter(70))
+    return _made(long_charter(70))

@@ -1,0 +1,161 @@
+"""Test that text is fitted inside limits, and that what can't fit is said."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from dataclasses import replace
+from hashlib import sha256
+from pathlib import Path
+
+import pytest
+
+from charterpress.content.model import Charter
+from charterpress.findings import Finding, Level
+from charterpress.leaflets import Leaflet, LeafletSettings
+
+Typeset = Callable[..., tuple[Leaflet | None, tuple[Finding, ...]]]
+Build = Callable[..., Charter]
+
+SETTINGS = LeafletSettings("Exampleton Council")
+
+
+def test_size_stays_inside_limits(long: Build, set_leaflet: Typeset) -> None:
+    """More text gives smaller letters, never beyond the limits."""
+    sizes = []
+    for commitments in (10, 40, 70):
+        leaflet, _ = set_leaflet(long(commitments))
+        assert leaflet is not None
+        sizes.append(leaflet.size_press)
+        assert leaflet.size_press == leaflet.size_screen
+    assert sizes == sorted(sizes, reverse=True)
+    assert sizes[0] > sizes[-1]
+    assert 8.5 <= sizes[-1] <= sizes[0] <= 12
+
+
+def test_overflow_names_the_panel(long: Build, set_leaflet: Typeset) -> None:
+    """Text that can't fit gives no leaflet, and says which panel, by how much, where, what to shorten."""
+    leaflet, findings = set_leaflet(long(150), "cy")
+    assert leaflet is None
+    [finding] = findings
+    assert finding.rule == "leaflet-overflow"
+    assert finding.level is Level.ERROR
+    assert finding.locale == "cy"
+    for words in ("Welsh (cy)", "panel 5, the flap", " mm (", "per cent", "8.5 pt"):
+        assert words in finding.message
+    assert "c100" in finding.hint
+
+
+def test_overflow_of_the_front(small: Build, set_leaflet: Typeset) -> None:
+    """A summary too long for the front is named as the front's."""
+    leaflet, findings = set_leaflet(small(summary="A promise for hard times. " * 80))
+    assert leaflet is None
+    assert ["panel 1, the front" in finding.message for finding in findings] == [True]
+    assert findings[0].hint == "Shorten the title or the summary."
+
+
+def test_overflow_of_the_back(small: Build, set_leaflet: Typeset) -> None:
+    """Contacts too many for the back are named as the back's."""
+    contacts = [
+        {"id": f"c{at}", "name": "Helpline", "purpose": "Call us to talk. " * 5, "phone": "0300 123 4567"}
+        for at in range(14)
+    ]
+    leaflet, findings = set_leaflet(small(contacts=contacts))
+    assert leaflet is None
+    assert ["panel 6, the back" in finding.message for finding in findings] == [True]
+
+
+@pytest.mark.parametrize("field", ["title", "summary"])
+def test_wide_word(field: str, small: Build, set_leaflet: Typeset) -> None:
+    """A word wider than a panel is named, never cut."""
+    leaflet, findings = set_leaflet(small(**{field: f"See {'w' * 60}."}))
+    assert leaflet is None
+    assert {finding.rule for finding in findings} == {"leaflet-wide-word"}
+    assert "w" * 60 in findings[0].message
+
+
+def test_sign_without_a_font(small: Build, set_leaflet: Typeset) -> None:
+    """A sign that the fonts don't have is named; a box is never printed in its place."""
+    leaflet, findings = set_leaflet(small(title="Together 你"))
+    assert leaflet is None
+    [finding] = findings
+    assert finding.rule == "leaflet-not-set"
+    assert "你" in finding.message
+
+
+def test_endless_commitment(long: Build, set_leaflet: Typeset) -> None:
+    """A commitment of 2,000 words is an overflow like any other."""
+    leaflet, findings = set_leaflet(long(3, words=2_000))
+    assert leaflet is None
+    assert [finding.rule for finding in findings] == ["leaflet-overflow"]
+
+
+def test_comforts_go_first(long: Build, set_leaflet: Typeset) -> None:
+    """Where room is short, an editor is told what was left out for a larger text."""
+    charter = long(62)
+    theme = charter.themes[0]
+    block = theme.promises[0]
+    detail = "We say this in plain words. " * 6
+    roomy = [one.model_copy(update={"detail": detail}) for one in block.commitments]
+    promises = (block.model_copy(update={"commitments": tuple(roomy)}), *theme.promises[1:])
+    themes = (theme.model_copy(update={"promises": promises}), *charter.themes[1:])
+    leaflet, findings = set_leaflet(charter.model_copy(update={"themes": themes}))
+    assert leaflet is not None
+    [finding] = findings
+    assert finding.level is Level.NOTE
+    assert finding.rule == "leaflet-left-out"
+    assert "details" in finding.message
+
+
+def test_unknown_selection(small: Build, set_leaflet: Typeset) -> None:
+    """Choosing a commitment that does not exist, or none at all, is an error."""
+    for selection in (frozenset({"time", "no-such"}), frozenset[str]()):
+        leaflet, findings = set_leaflet(small(), selection=selection)
+        assert leaflet is None
+        assert [finding.rule for finding in findings] == ["leaflet-selection"]
+
+
+@pytest.mark.parametrize("brand", ["#cccccc", "blue", "#12345"])
+def test_colours_are_checked(brand: str, small: Build, set_leaflet: Typeset) -> None:
+    """A colour that is none, or too light to read, stops the leaflet."""
+    leaflet, findings = set_leaflet(small(), settings=replace(SETTINGS, brand=brand))
+    assert leaflet is None
+    assert [finding.rule for finding in findings] == ["leaflet-colour"]
+
+
+SCRIPT = """
+import sys
+sys.path.insert(0, sys.argv[1])
+from hashlib import sha256
+from conftest import small_charter, typeset_sample
+leaflet, _ = typeset_sample(small_charter())
+print(sha256(leaflet.screen + leaflet.press).hexdigest())
+"""
+
+
+def test_same_input_same_bytes(small: Build, set_leaflet: Typeset) -> None:
+    """The same charter gives the same bytes, in this process and in another."""
+    leaflet, _ = set_leaflet(small())
+    assert leaflet is not None
+    here = sha256(leaflet.screen + leaflet.press).hexdigest()
+    paths = os.pathsep.join(sys.path)
+    done = subprocess.run(  # noqa: S603 - our own interpreter and script
+        [sys.executable, "-c", SCRIPT, str(Path(__file__).parent)],
+        env={**os.environ, "PYTHONHASHSEED": "7", "PYTHONPATH": paths, "TZ": "Asia/Karachi"},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert done.stdout.strip() == here
+
+
+def test_other_words_other_bytes(small: Build, set_leaflet: Typeset) -> None:
+    """Another title changes both files and the identity of the press file."""
+    one, _ = set_leaflet(small())
+    other, _ = set_leaflet(small(title="What we hope for"))
+    assert one is not None
+    assert other is not None
+    assert one.screen != other.screen
+    assert one.press != other.press
