@@ -66,9 +66,7 @@ def build(root: Path, progress: Progress, *, strict: bool = False) -> Built:
 
 def _build_site(prepared: Prepared, root: Path, site: Path) -> None:
     # MkDocs empties the folder that it builds into, so the language at the root goes first.
-    first, *others = [
-        LanguageJob(prepared, code, root / "mkdocs.yml", site) for code in prepared.sitemap.locales
-    ]
+    first, *others = [LanguageJob(prepared, code, root / "mkdocs.yml", site) for code in prepared.sitemap.locales]
     try:
         build_all([first])
         build_all(others)
@@ -133,5 +131,3 @@ def _translation_rows(checked: Checked) -> list[dict[str, object]]:
         for key, item in sorted(library.documents.items())
         if not item.is_source
     ]
-
-

@@ -68,8 +68,12 @@ def page_texts(library: Library, project: Project) -> Iterator[PageText]:
             own = (*own, *_gathered(document, library))
         path = library.files[key].path
         yield PageText(document.title, path, document.language, document.audience, own)
-    glossary = [unit for key, document in library.documents.items() for unit in _definitions(key, library)
-                if document.audience is Audience.FAMILIES]
+    glossary = [
+        unit
+        for key, document in library.documents.items()
+        for unit in _definitions(key, library)
+        if document.audience is Audience.FAMILIES
+    ]
     if glossary:
         yield PageText("Glossary", project.docs, project.default_language, Audience.FAMILIES, tuple(glossary))
     for page in markdown_pages(project):

@@ -47,7 +47,7 @@ def _parser() -> MarkdownIt:
     parser = MarkdownIt("zero").enable(["emphasis", "link", "escape"])
     # Targets are judged by `check_inline`, which names them; silently dropping a link would not.
     # mypy knows validateLink as a method only.
-    parser.validateLink = lambda url: True  # type: ignore[method-assign]
+    parser.validateLink = lambda _url: True  # type: ignore[method-assign,assignment]
     # Percent-encoding is the renderer's job; here a target must stay as written.
     parser.normalizeLink = lambda url: url  # type: ignore[method-assign]
     return parser
@@ -105,10 +105,10 @@ def link_targets(text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(span.href for span in parse_inline(text) if span.href is not None))
 
 
-def scheme_of(target: str) -> str | None:
-    """Return the scheme of a link target in lower case, or None for a local one."""
+def scheme_of(target: str) -> str:
+    """Return the scheme of a link target in lower case, or nothing for a local one."""
     found = _SCHEME.match(re.sub(r"[\s\x00-\x1f]", "", target))
-    return found[1].lower() if found else None
+    return found[1].lower() if found else ""
 
 
 def check_inline(text: str) -> tuple[Fault, ...]:
@@ -124,7 +124,7 @@ def check_inline(text: str) -> tuple[Fault, ...]:
     ]
     for target in link_targets(text):
         scheme = scheme_of(target)
-        safe = target.startswith("#") if scheme is None else scheme in LINK_SCHEMES | DOCUMENT_SCHEMES
+        safe = target.startswith("#") if not scheme else scheme in LINK_SCHEMES | DOCUMENT_SCHEMES
         if not safe:
             faults.append(
                 Fault(

@@ -60,9 +60,7 @@ def _plugins(listed: Value | None) -> dict[str, tuple[Value, Pointer]]:
     return found
 
 
-def _settings(
-    file: YamlFile, plugins: dict[str, tuple[Value, Pointer]]
-) -> tuple[Settings | None, tuple[Finding, ...]]:
+def _settings(file: YamlFile, plugins: dict[str, tuple[Value, Pointer]]) -> tuple[Settings | None, tuple[Finding, ...]]:
     if "charterpress" not in plugins:
         hint = "Add '- charterpress' to the list under 'plugins:'."
         return None, (file.finding("missing-plugin", "the plugin 'charterpress' is not listed", hint, ("plugins",)),)

@@ -59,35 +59,48 @@ def _close(name: str, known: list[str], what: str) -> str:
     return f"Known: {', '.join(known)}." if known and len(known) < 20 else f"Check the {what}."  # noqa: PLR2004
 
 
-def _references(document: Document) -> Iterator[tuple[str, str, str | None, Pointer]]:
-    """Yield (kind, document id, part id, place) of everything that a document refers to."""
+Reference = tuple[str, str, str | None, Pointer]
+"""A kind, a document's id, a part's id or None, and the place that refers to it."""
+
+
+def _references(document: Document) -> Iterator[Reference]:
+    """Yield everything that a document refers to."""
     if isinstance(document, Charter):
-        for number, section in enumerate(document.themes):
-            yield "theme", section.theme, None, ("themes", number, "theme")
-        for number, protocol in enumerate(document.protocols.items if document.protocols else ()):
-            if protocol.theme is not None:
-                yield "theme", protocol.theme, None, ("protocols", "items", number, "theme")
-        places = {identifier: pointer[:-1] for identifier, pointer in identifiers(document)}
-        for commitment in document.commitments():
-            for number, target in enumerate(commitment.backed_by):
-                yield _provision(target, (*places[commitment.id], "backed_by", number))
+        yield from _references_of_charter(document)
     if isinstance(document, Guide):
-        for number, part in enumerate(document.sections):
-            for index, target in enumerate(part.cites):
-                yield _provision(target, ("sections", number, "cites", index))
-        for number, target in enumerate(document.related):
-            kind, _, rest = target.partition(":")
-            yield kind, rest, None, ("related", number)
+        yield from _references_of_guide(document)
     for text in texts_of(document):
         for target in link_targets(text.text):
-            if (kind := scheme_of(target)) in DOCUMENT_SCHEMES:
+            kind = scheme_of(target)
+            if kind in DOCUMENT_SCHEMES:
                 name, _, fragment = target.partition(":")[2].partition("#")
                 yield kind, name, fragment or None, text.pointer
             elif target.startswith("#"):
                 yield document.kind, document.id, target[1:], text.pointer
 
 
-def _provision(target: str, pointer: Pointer) -> tuple[str, str, str | None, Pointer]:
+def _references_of_charter(charter: Charter) -> Iterator[Reference]:
+    for number, section in enumerate(charter.themes):
+        yield "theme", section.theme, None, ("themes", number, "theme")
+    for number, protocol in enumerate(charter.protocols.items if charter.protocols else ()):
+        if protocol.theme is not None:
+            yield "theme", protocol.theme, None, ("protocols", "items", number, "theme")
+    places = {identifier: pointer[:-1] for identifier, pointer in identifiers(charter)}
+    for commitment in charter.commitments():
+        for number, target in enumerate(commitment.backed_by):
+            yield _provision(target, (*places[commitment.id], "backed_by", number))
+
+
+def _references_of_guide(guide: Guide) -> Iterator[Reference]:
+    for number, part in enumerate(guide.sections):
+        for index, target in enumerate(part.cites):
+            yield _provision(target, ("sections", number, "cites", index))
+    for number, target in enumerate(guide.related):
+        kind, _, rest = target.partition(":")
+        yield kind, rest, None, ("related", number)
+
+
+def _provision(target: str, pointer: Pointer) -> Reference:
     name, _, fragment = target.partition("#")
     return "guidance", name, fragment, pointer
 
@@ -127,11 +140,16 @@ def _check_texts(document: Document, file: YamlFile) -> Iterator[Finding]:
             called.add(call)
             if call not in notes:
                 message = f"the note '{call}' is called but not written"
-                yield file.finding("missing-note", message, "Add it under 'notes:', or take out the call.", text.pointer)
+                hint = "Add it under 'notes:', or take out the call."
+                yield file.finding("missing-note", message, hint, text.pointer)
     for number, note in enumerate(document.notes):
         if note.id not in called:
-            finding = file.finding("uncalled-note", f"the note '{note.id}' is never called",
-                                   f"Put [^{note.id}] where it belongs.", ("notes", number, "id"))
+            finding = file.finding(
+                "uncalled-note",
+                f"the note '{note.id}' is never called",
+                f"Put [^{note.id}] where it belongs.",
+                ("notes", number, "id"),
+            )
             yield replace(finding, level=Level.WARNING)
 
 

@@ -49,7 +49,9 @@ def _follows_from_another(data: Value, detail: ErrorDetails) -> bool:
     return detail["type"] == "too_short" and bool(_at(data, _path_in_data(data, detail["loc"])))
 
 
-def _finding(model: type[BaseModel], file: YamlFile, data: Value, base: Pointer, detail: ErrorDetails) -> Finding:
+def _finding(  # noqa: PLR0911 - one return a kind of error reads best
+    model: type[BaseModel], file: YamlFile, data: Value, base: Pointer, detail: ErrorDetails
+) -> Finding:
     path = _path_in_data(data, detail["loc"])
     pointer = (*base, *path)
     name = str(detail["loc"][-1]) if detail["loc"] else "document"
@@ -66,12 +68,15 @@ def _finding(model: type[BaseModel], file: YamlFile, data: Value, base: Pointer,
     if kind == "string_pattern_mismatch":
         pattern = str(detail.get("ctx", {}).get("pattern", ""))
         hint = next((text for start, text in _PATTERNS.items() if pattern.startswith(start)), "Check its spelling.")
-        return file.finding("wrong-form", f"'{detail['input']}' does not have the form of {_article(name)}", hint, pointer)
+        message = f"'{detail['input']}' does not have the form of {_article(name)}"
+        return file.finding("wrong-form", message, hint, pointer)
     if kind in {"enum", "literal_error"}:
         wanted = str(detail.get("ctx", {}).get("expected", ""))
-        return file.finding("wrong-value", f"'{detail['input']}' is not a value of '{name}'", f"Use {wanted}.", pointer)
+        message = f"'{detail['input']}' is not a value of '{name}'"
+        return file.finding("wrong-value", message, f"Use {wanted}.", pointer)
     if kind in _WANTED:
-        return file.finding("wrong-type", f"'{name}' must be {_WANTED[kind]}", "Check the line and its indentation.", pointer)
+        message = f"'{name}' must be {_WANTED[kind]}"
+        return file.finding("wrong-type", message, "Check the line and its indentation.", pointer)
     return file.finding("wrong-value", f"'{name}': {detail['msg'].lower()}", "Check this value.", pointer)
 
 
@@ -79,14 +84,9 @@ def _article(name: str) -> str:
     return f"'{name}'" if not name.isdigit() else "an entry of this list"
 
 
-def _at(data: Value, path: Pointer) -> Value | None:
+def _at(data: Value | None, path: Pointer) -> Value | None:
     for key in path:
-        if isinstance(data, list) and isinstance(key, int):
-            data = data[key]
-        elif isinstance(data, dict) and isinstance(key, str) and key in data:
-            data = data[key]
-        else:
-            return None
+        data = _child_value(data, key) if data is not None else None
     return data
 
 
@@ -94,14 +94,18 @@ def _path_in_data(data: Value, loc: tuple[int | str, ...]) -> Pointer:
     """Leave out of a location the tags that the model adds for itself."""
     path: Pointer = ()
     for index, key in enumerate(loc):
-        known = (isinstance(data, list) and isinstance(key, int)) or (isinstance(data, dict) and key in data)
-        if not known:
-            if index == len(loc) - 1:
-                return (*path, key)
-            continue
-        path = (*path, key)
-        data = data[key]  # type: ignore[index,call-overload]  # both were looked at in `known`
+        inner = _child_value(data, key)
+        if inner is not None:
+            path, data = (*path, key), inner
+        elif index == len(loc) - 1:
+            return (*path, key)
     return path
+
+
+def _child_value(data: Value, key: int | str) -> Value | None:
+    if isinstance(data, list) and isinstance(key, int):
+        return data[key]
+    return data.get(key) if isinstance(data, dict) and isinstance(key, str) else None
 
 
 def _field_names(model: type[BaseModel], path: Pointer) -> list[str]:

@@ -79,58 +79,80 @@ class _Reader:
     documents: int = 0
 
     def read(self, text: str) -> None:
+        """Take in every event until the end, or until something makes going on pointless."""
         for event in yaml.parse(text, Loader=_EVENTS):
-            match event:
-                case yaml.DocumentStartEvent():
-                    self.documents += 1
-                    if self.documents == 2:  # noqa: PLR2004 - said once, whatever the number
-                        self.report("yaml-documents", "the file holds more than one YAML document",
-                                    "Keep one document a file: take out the line '---'.", event.start_mark)
-                        return
-                case yaml.AliasEvent():
-                    self.report("yaml-alias", f"the alias *{event.anchor} repeats another part of the file",
-                                "Aliases are not allowed. Write the text again.", event.start_mark)
-                    self.add("", event.start_mark)
-                case yaml.ScalarEvent():
-                    self.check_tag(event)
-                    self.add(event.value, event.start_mark)
-                case yaml.SequenceStartEvent():
-                    self.check_tag(event)
-                    self.open([], event.start_mark)
-                case yaml.MappingStartEvent():
-                    self.check_tag(event)
-                    self.open({}, event.start_mark)
-                case yaml.SequenceEndEvent() | yaml.MappingEndEvent():
-                    self.stack.pop()
-                case _:
-                    pass
-            if len(self.stack) > DEPTH_LIMIT:
-                self.report("yaml-depth", f"the file nests more than {DEPTH_LIMIT} levels deep",
-                            "Check the indentation and the brackets.", event.start_mark)
-                self.data = None
-                return
+            place = _place(event)
+            self.take(event, place)
+            if self.documents > 1 or len(self.stack) > DEPTH_LIMIT:
+                break
+        if self.documents > 1:
+            self.report(
+                "yaml-documents",
+                "the file holds more than one YAML document",
+                "Keep one document a file: take out the line '---'.",
+                place,
+            )
+        elif self.stack:
+            self.report(
+                "yaml-depth",
+                f"the file nests more than {DEPTH_LIMIT} levels deep",
+                "Check the indentation and the brackets.",
+                place,
+            )
+            self.data = None
 
-    def check_tag(self, event: yaml.NodeEvent) -> None:
-        if event.anchor is not None:
-            self.report("yaml-alias", f"the anchor &{event.anchor} is not allowed",
-                        "Anchors and aliases hide text from translators. Write the text again.", event.start_mark)
-        if event.tag is not None and not self.any_tag:
-            self.report("yaml-tag", f"the tag {event.tag} is not allowed",
-                        "Take out the word that starts with '!'.", event.start_mark)
+    def take(self, event: yaml.Event, place: Place) -> None:
+        """Take in one event."""
+        match event:
+            case yaml.DocumentStartEvent():
+                self.documents += 1
+            case yaml.AliasEvent():
+                self.report(
+                    "yaml-alias",
+                    f"the alias *{event.anchor} repeats another part of the file",
+                    "Aliases are not allowed. Write the text again.",
+                    place,
+                )
+                self.add("", place)
+            case yaml.ScalarEvent():
+                self.check_tag(event.anchor, event.tag, place)
+                self.add(event.value, place)
+            case yaml.SequenceStartEvent():
+                self.check_tag(event.anchor, event.tag, place)
+                self.open([], place)
+            case yaml.MappingStartEvent():
+                self.check_tag(event.anchor, event.tag, place)
+                self.open({}, place)
+            case yaml.SequenceEndEvent() | yaml.MappingEndEvent():
+                self.stack.pop()
+            case _:
+                pass
 
-    def open(self, value: list[Value] | dict[str, Value], mark: yaml.Mark) -> None:
+    def check_tag(self, anchor: str | None, tag: str | None, place: Place) -> None:
+        """Report anchors, which hide text from translators, and tags, which make objects of text."""
+        if anchor is not None:
+            self.report(
+                "yaml-alias",
+                f"the anchor &{anchor} is not allowed",
+                "Anchors and aliases hide text from translators. Write the text again.",
+                place,
+            )
+        if tag is not None and not self.any_tag:
+            self.report("yaml-tag", f"the tag {tag} is not allowed", "Take out the word that starts with '!'.", place)
+
+    def open(self, value: list[Value] | dict[str, Value], place: Place) -> None:
+        """Start a collection."""
         frame = self.stack[-1] if self.stack else None
         if frame is not None and isinstance(frame.value, dict) and frame.key is None:
-            self.report("yaml-key", "a key must be a plain word", "Check the indentation and the brackets.", mark)
+            self.report("yaml-key", "a key must be a plain word", "Check the indentation and the brackets.", place)
             self.stack.append(_Frame(value, frame.pointer))
             frame.key, frame.skip = "", True
             return
-        pointer = self.add(value, mark)
+        pointer = self.add(value, place)
         self.stack.append(_Frame(value, pointer))
 
-    def add(self, value: Value, mark: yaml.Mark) -> Pointer:
+    def add(self, value: Value, place: Place) -> Pointer:
         """Put a value where it belongs and return its pointer."""
-        place = Place(mark.line + 1, mark.column + 1)
         if not self.stack:
             self.data = value
             self.places[()] = place
@@ -147,8 +169,12 @@ class _Reader:
             frame.skip = frame.key in frame.value
             if frame.skip:
                 first = self.places[pointer].line
-                self.report("duplicate-key", f"'{frame.key}' stands here twice, first on line {first}",
-                            "Keep one of the two, or join their contents.", mark)
+                self.report(
+                    "duplicate-key",
+                    f"'{frame.key}' stands here twice, first on line {first}",
+                    "Keep one of the two, or join their contents.",
+                    place,
+                )
             else:
                 self.places[pointer] = place
             return pointer
@@ -161,10 +187,15 @@ class _Reader:
         frame.key, frame.skip = None, False
         return pointer
 
-    def report(self, rule: str, message: str, hint: str, mark: yaml.Mark) -> None:
-        self.findings.append(
-            Finding(rule, message, hint, file=self.path, line=mark.line + 1, column=mark.column + 1)
-        )
+    def report(self, rule: str, message: str, hint: str, place: Place) -> None:
+        """Note a problem."""
+        finding = Finding(rule, message, hint, file=self.path, line=place.line, column=place.column)
+        self.findings.append(finding)
+
+
+def _place(event: yaml.Event) -> Place:
+    mark = event.start_mark
+    return Place(mark.line + 1, mark.column + 1) if mark is not None else Place(1, 1)
 
 
 def load_yaml(path: Path, *, any_tag: bool = False) -> YamlFile:

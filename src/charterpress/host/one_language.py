@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -19,11 +19,11 @@ from charterpress.host.context import PageContext
 from charterpress.host.prepared import Prepared, download_address
 from charterpress.languages.library import LocalisedLibrary
 from charterpress.languages.words import load_words
+from charterpress.readability.markdown import title_of
 from charterpress.site.addresses import HOME
 from charterpress.site.markdown_pages import MarkdownPage, markdown_pages
 from charterpress.site.page import Heading, Page
 from charterpress.site.render import PageRenderer, page_environment
-from charterpress.readability.markdown import title_of
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import Files
     from mkdocs.structure.pages import Page as MkDocsPage
+    from mkdocs.structure.toc import _TocToken
 
 THEME = Path(__file__).parent / "theme"
 _HTML_TAG = re.compile(r'<html lang="[^"]*" class="no-js">')
@@ -143,7 +144,7 @@ class LanguageBuild:
 
         def render(config: MkDocsConfig, files: Files) -> None:
             page.content = made.body
-            page.toc = get_toc([_toc_token(heading) for heading in made.headings])
+            page.toc = get_toc(_toc_tokens(made.headings))
             page.present_anchor_ids = {heading.anchor for heading in made.headings}
             page.links_to_anchors = {}
 
@@ -211,7 +212,9 @@ class LanguageBuild:
     def finish_html(self, output: str) -> str:
         """Put language and direction on the page's first tag, which the theme's templates cannot reach."""
         direction = self.library.locale.direction
-        finished, count = _HTML_TAG.subn(f'<html lang="{self.locale}" dir="{direction}" class="no-js">', output, count=1)
+        finished, count = _HTML_TAG.subn(
+            f'<html lang="{self.locale}" dir="{direction}" class="no-js">', output, count=1
+        )
         if count != 1:
             message = "the theme has changed: its <html> tag is not where it was; pin mkdocs-material to 9.8"
             raise PluginError(message)
@@ -222,9 +225,8 @@ class LanguageBuild:
         return made.path if made else page.url.strip("./")
 
 
-def _toc_token(heading: Heading) -> dict[str, object]:
-    return {"level": heading.level, "id": heading.anchor, "name": heading.title, "html": heading.title,
-            "data-toc-label": "", "children": []}
+def _toc_tokens(headings: Iterable[Heading]) -> list[_TocToken]:
+    return [{"level": h.level, "id": h.anchor, "name": h.title, "children": []} for h in headings]
 
 
 def _plain(html: str) -> str:

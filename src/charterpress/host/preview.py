@@ -29,8 +29,7 @@ _BODY = re.compile(r"<body[^>]*>")
 def without_documents(prepared: Prepared) -> Prepared:
     """Return the project with no documents: what a preview shows when it starts on broken files."""
     languages = {
-        code: replace(library, documents={}, shown=frozenset())
-        for code, library in prepared.checked.languages.items()
+        code: replace(library, documents={}, shown=frozenset()) for code, library in prepared.checked.languages.items()
     }
     checked = replace(prepared.checked, library=Library({}, {}), languages=languages)
     pages = {path: codes for path, codes in prepared.sitemap.pages.items() if not _made_from_documents(path)}

@@ -82,7 +82,7 @@ def load_po(path: Path, locale: str) -> tuple[Catalog | None, tuple[Finding, ...
 
 def _entry(message: Message) -> Entry:
     source = message.id if isinstance(message.id, str) else message.id[0]
-    translation = message.string if isinstance(message.string, str) else message.string[0]
+    translation = message.string if isinstance(message.string, str) else (message.string or ("",))[0]
     if not translation:
         state = State.MISSING
     elif message.fuzzy:

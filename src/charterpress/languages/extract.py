@@ -24,6 +24,11 @@ _KIND = {
     Role.NOTE: "a footnote",
 }
 
+_HEADER = (
+    "# Translation of {document} into {locale}. Every text is a draft until it is\n"
+    "# marked '#, reviewed' by somebody who speaks the language."
+)
+
 
 def template_of(document: Document, file: YamlFile, root: Path) -> Catalog:
     """Return the document's texts as a catalogue without translations."""
@@ -46,8 +51,7 @@ def update_catalogue(path: Path, locale: str, template: Catalog) -> tuple[bytes 
     """
     tag = locale.replace("-", "_")
     catalog = Catalog(locale=tag, project=template.project, charset="utf-8", fuzzy=False)
-    catalog.header_comment = f"# Translation of {template.project} into {locale}. Every text is a draft until it is\n" \
-                             "# marked '#, reviewed' by somebody who speaks the language."
+    catalog.header_comment = _HEADER.format(document=template.project, locale=locale)
     if path.is_file():
         found, findings = load_po(path, locale)
         if found is None:

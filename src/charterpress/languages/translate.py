@@ -70,7 +70,7 @@ def as_source(document: Document) -> Localised:
 
 
 def may_show(localised: Localised, missing: Literal["hide", "source"], draft: Literal["show", "hide"]) -> bool:
-    """Apply a site's policy: may this document be shown in this language?"""
+    """Tell whether a site's policy lets this document be shown in this language."""
     if localised.is_source:
         return True
     if not localised.started or (localised.draft and draft == "hide"):

@@ -15,6 +15,8 @@ Channels = tuple[float, ...]
 INK_ON_SCREEN: Channels = (0.11, 0.12, 0.14)
 INK_ON_PRESS: Channels = (0.0, 0.0, 0.0, 1.0)
 LEAST_CONTRAST = 4.5
+TINT = 0.12
+"""How strong the grounds are on which headings of their own colour stand."""
 
 
 @dataclass(frozen=True)
@@ -29,6 +31,7 @@ class Palette:
     accent: Channels
     accent_soft: Channels
     accent_tint: Channels
+    flap: Channels
 
 
 def from_hex(colour: str) -> Channels:
@@ -67,10 +70,11 @@ def _palette(ink: Channels, brand: Channels, accent: Channels) -> Palette:
         paper=_thinned(ink, 0),
         brand=brand,
         brand_soft=_thinned(brand, 0.45),
-        brand_tint=_thinned(brand, 0.1),
+        brand_tint=_thinned(brand, TINT),
         accent=accent,
         accent_soft=_thinned(accent, 0.4),
-        accent_tint=_thinned(accent, 0.1),
+        accent_tint=_thinned(accent, TINT),
+        flap=_thinned(accent, TINT / 2),
     )
 
 
@@ -99,7 +103,7 @@ def check_colours(settings: LeafletSettings) -> tuple[Finding, ...]:
             findings.append(Finding("leaflet-colour", message, "Write it as #rrggbb, for example #1f5673."))
             continue
         rgb = from_hex(colour)
-        ratio = min(contrast(rgb, (1.0, 1.0, 1.0)), contrast(rgb, _thinned(rgb, 0.1)))
+        ratio = min(contrast(rgb, (1.0, 1.0, 1.0)), contrast(rgb, _thinned(rgb, TINT)))
         if ratio < LEAST_CONTRAST:
             message = f"the leaflet colour {name} ({colour}) is too light: contrast {ratio:.1f}, 4.5 needed"
             findings.append(Finding("leaflet-colour", message, "Choose a darker colour."))

@@ -14,7 +14,7 @@ from charterpress.leaflets.blocks import Panels
 from charterpress.leaflets.faces import FaceWriter
 from charterpress.leaflets.flow import FlowWriter, Fullness
 from charterpress.leaflets.qr import draw_code
-from charterpress.leaflets.runs import Setter
+from charterpress.leaflets.runs import END_OF_ISOLATE, ISOLATES, Setter
 
 LONG_WORD = re.compile(r"[^\s/\u2066\u2067\u2069-]{18,}")
 """A run of letters that may be wider than a panel; shorter ones never are."""
@@ -34,13 +34,20 @@ class Contents:
     draft: bool
     selection: frozenset[str] | None = None
 
+    def word(self, message: str) -> str:
+        """Return an interface word; one that is not translated yet keeps its own direction."""
+        word = self.words(message)
+        if word == message and self.locale.direction == "rtl":
+            return f"{ISOLATES['ltr']}{word}{END_OF_ISOLATE}"
+        return word
+
     def panels(self, fullness: Fullness) -> Panels:
         """Return the leaflet's panels as values."""
         setter = Setter(self.locale, self.charter.language, self.address)
-        flow = FlowWriter(self.charter, self.theme_titles, setter, self.words, self.selection)
+        flow = FlowWriter(self.charter, self.theme_titles, setter, self.word, self.selection)
         chosen = self.selection is not None
-        faces = FaceWriter(self.charter, setter, self.words, self.organisation, self.draft, chosen)
-        return Panels(faces.front(flow.shape), flow.blocks(fullness), faces.back(), self.words(w.MY_NOTES))
+        faces = FaceWriter(self.charter, setter, self.word, self.organisation, self.draft, chosen)
+        return Panels(faces.front(flow.shape), flow.blocks(fullness), faces.back(), self.word(w.MY_NOTES))
 
     def data(self, fullness: Fullness) -> dict[str, object]:
         """Return what a template needs to know, fit for JSON."""
@@ -56,7 +63,7 @@ class Contents:
             "region": country[0] if country else None,
             "direction": self.locale.direction,
             "upright": self.locale.script == "Arab",
-            "code": {**asdict(draw_code(self.address)), "alt": self.words(w.QR_ALT)},
+            "code": {**asdict(draw_code(self.address)), "alt": self.word(w.QR_ALT)},
             "long_words": sorted({word for text in _printed(values) for word in LONG_WORD.findall(text)}),
         }
 

@@ -99,9 +99,7 @@ class FlowWriter:
             yield Heading(runs(group.title))
             if group.lead_in:
                 yield Paragraph(runs(group.lead_in), leads=True)
-            yield Bullets(
-                tuple(Item((*_strong(runs(one.title)), Run(": "), *runs(one.text))) for one in group.items)
-            )
+            yield Bullets(tuple(Item((*_strong(runs(one.title)), Run(": "), *runs(one.text))) for one in group.items))
 
     def _behaviours(self) -> Iterator[Block]:
         behaviours = self.charter.behaviours

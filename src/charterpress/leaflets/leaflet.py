@@ -20,6 +20,7 @@ from charterpress.leaflets.formats.trifold import TRIFOLD
 from charterpress.leaflets.imposition import impose
 from charterpress.leaflets.press import PressFacts, finish_press
 from charterpress.leaflets.remarks import check_selection, explain_misfit, explain_refusal, mention_left_out
+from charterpress.leaflets.screen import finish_screen
 from charterpress.leaflets.setting import Look, Refusal, Setting
 from charterpress.leaflets.settings import LeafletSettings
 
@@ -84,5 +85,6 @@ def typeset(  # noqa: PLR0913, PLR0917 - the one door of the room: each is somet
         return None, (explain_refusal(contents, pages, file),)
     facts = PressFacts(plain_text(charter.title), name, locale.code, day)
     press = finish_press(impose(pages, shape, locale.direction), shape, locale.direction, facts)
+    screen = finish_screen(screen, locale.direction)
     leaflet = Leaflet(charter.id, locale.code, screen, press, filling.size, filling.size, len(shape.panels))
     return leaflet, tuple(mention_left_out(contents, filling, file))

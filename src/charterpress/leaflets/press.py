@@ -64,9 +64,7 @@ def _registration_colour(pdf: pikepdf.Pdf) -> pikepdf.Object:
     return pdf.make_indirect(Array([Name.Separation, Name.All, Name.DeviceCMYK, tint]))
 
 
-def _draw_marks(
-    pdf: pikepdf.Pdf, page: pikepdf.Page, side: Side, shape: Format, registration: pikepdf.Object
-) -> None:
+def _draw_marks(pdf: pikepdf.Pdf, page: pikepdf.Page, side: Side, shape: Format, registration: pikepdf.Object) -> None:
     left, bottom, right, top = (float(edge) for edge in page.trimbox)
     near, far = (shape.bleed + MARK_GAP) * POINTS, (shape.bleed + MARK_GAP + MARK_LENGTH) * POINTS
 

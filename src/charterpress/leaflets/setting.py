@@ -17,7 +17,7 @@ from charterpress.leaflets.colours import Palette
 
 TEMPLATES = Path(str(files("charterpress.leaflets"))) / "templates"
 NO_SIGN = re.compile(r'the text `"(.+?)"` could not be displayed')
-LEADING = {"Arab": 0.62}
+LEADING = {"Arab": 0.54}
 """Space between lines in em, where a script needs another than the Latin 0.5."""
 
 

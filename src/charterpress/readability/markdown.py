@@ -39,8 +39,11 @@ def title_of(text: str, path: Path) -> str:
 
 
 def _words(token: Token) -> str:
-    parts = [" " if child.type in {"softbreak", "hardbreak"} else child.content for child in token.children or []
-             if child.type in {"text", "softbreak", "hardbreak", "code_inline"}]
+    parts = [
+        " " if child.type in {"softbreak", "hardbreak"} else child.content
+        for child in token.children or []
+        if child.type in {"text", "softbreak", "hardbreak", "code_inline"}
+    ]
     return "".join(parts).strip()
 
 

@@ -12,7 +12,9 @@ _STOPS = re.compile(r"[.!?]")
 _SPACE = re.compile(r"\s+")
 _WORD = re.compile(r"\w")
 # Where the splitter cuts after a short form, the next piece belongs to the same sentence.
-_SHORT_FORM = re.compile(r"(?:^|[\s(])(?:e\.g|i\.e|etc|vs|para|paras|no|pp?|s|ss|Dr|Mr|Mrs|Ms|St|reg|ch)\.$", re.IGNORECASE)
+_SHORT_FORM = re.compile(
+    r"(?:^|[\s(])(?:e\.g|i\.e|etc|vs|para|paras|no|pp?|s|ss|Dr|Mr|Mrs|Ms|St|reg|ch)\.$", re.IGNORECASE
+)
 
 
 @cache

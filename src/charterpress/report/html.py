@@ -26,8 +26,11 @@ class GradeRow:
 
 def _environment() -> Environment:
     environment = Environment(
-        loader=PackageLoader("charterpress.report"), autoescape=True, undefined=StrictUndefined,
-        trim_blocks=True, lstrip_blocks=True,
+        loader=PackageLoader("charterpress.report"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
     )
     environment.filters["place"] = place_of
     return environment
@@ -38,7 +41,9 @@ def render_banner(findings: Sequence[Finding]) -> str:
     return _environment().get_template("banner.html").render(findings=findings)
 
 
-def render_report(findings: Iterable[Finding], grades: Iterable[GradeRow], translations: Sequence[dict[str, object]]) -> str:
+def render_report(
+    findings: Iterable[Finding], grades: Iterable[GradeRow], translations: Sequence[dict[str, object]]
+) -> str:
     """Return the report for editors: findings, reading grades and the state of translations."""
     template = _environment().get_template("report.html")
     return template.render(findings=tuple(findings), grades=tuple(grades), translations=translations)

@@ -85,8 +85,10 @@ def render_junit(findings: Iterable[Finding]) -> str:
     suite = ET.Element("testsuite", name="charterpress", tests=str(len(found)), failures=str(errors))
     for finding in found:
         case = ET.SubElement(suite, "testcase", classname=str(finding.file or "project"), name=finding.rule)
-        tag = "failure" if finding.level is Level.ERROR else "system-out"
-        node = ET.SubElement(case, tag, **({"message": finding.message} if tag == "failure" else {}))
+        if finding.level is Level.ERROR:
+            node = ET.SubElement(case, "failure", message=finding.message)
+        else:
+            node = ET.SubElement(case, "system-out")
         node.text = f"{finding.file or ''}:{finding.line or ''}: {finding.message} {finding.hint}"
     return ET.tostring(suite, encoding="unicode", xml_declaration=True) + "\n"
 

@@ -40,6 +40,10 @@ def page_environment(overrides: Path | None) -> Environment:
     )
 
 
+def _plain(html: str) -> str:
+    return Markup(html).striptags()  # noqa: S704 - it is read, never shown as it is
+
+
 @dataclass(frozen=True)
 class PageRenderer:
     """Render the pages of one language."""
@@ -74,13 +78,19 @@ class PageRenderer:
             for section, kind in SECTIONS.items()
             if (documents := self.library.of(kind))
         ]
-        return Markup(self._render("home.html", HOME, None, shelves=shelves))  # noqa: S704 - autoescaped templates
+        html = self._render("home.html", HOME, None, shelves=shelves, elsewhere=tuple(self._elsewhere()))
+        return Markup(html)  # noqa: S704 - made by autoescaped templates
+
+    def _elsewhere(self) -> Iterator[tuple[Document, str]]:
+        """Yield the documents that this language does not have, with links to the source pages."""
+        for item in self.library.documents.values():
+            source, path = item.document.language, path_of(item.document)
+            if item.document.id not in self.library.shown and self.sitemap.has(source, path):
+                yield item.document, self.sitemap.link(self.locale, HOME, path, source)
 
     def _section(self, section: str, documents: tuple[Document, ...]) -> Page:
         title, description = section_texts(self.words)[section]
-        body = self._render(
-            "section.html", section, None, title=title, description=description, documents=documents
-        )
+        body = self._render("section.html", section, None, title=title, description=description, documents=documents)
         return self._page(section, title, description, body)
 
     def _glossary(self) -> Page:
@@ -113,7 +123,7 @@ class PageRenderer:
 
     def _page(self, path: str, title: str, description: str, body: str) -> Page:
         found = _HEADING.findall(body)
-        headings = tuple(Heading(anchor, Markup(html).striptags(), int(level)) for level, anchor, html in found)  # noqa: S704 - our own page
+        headings = tuple(Heading(anchor, _plain(html), int(level)) for level, anchor, html in found)
         return Page(path, self.locale, title, description, body, headings)
 
     def _render(self, template: str, path: str, document: Document | None, **values: object) -> str:
@@ -122,7 +132,7 @@ class PageRenderer:
         return self.environment.get_template(template).render(
             _=self.words,
             t=text,
-            foreign=lambda name: self._foreign(name, document),
+            foreign=lambda name, of=document: self._foreign(name, of),
             link=lambda there: self._link(path, there),
             has=lambda there: self.sitemap.has(self.locale, there),
             path_of=path_of,
@@ -212,7 +222,7 @@ class PageRenderer:
         return self._link(here, address).rstrip("/")
 
     def _foreign(self, name: str, document: Document | None) -> Markup:
-        """Mark a name that is never translated with the language of its document."""
+        """Mark a name that is never translated, or not yet, with the language of its document."""
         language = document.language if document is not None else self.locale
         if language == self.locale:
             return Markup("{}").format(name)

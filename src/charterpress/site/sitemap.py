@@ -19,7 +19,7 @@ def render_sitemap(sitemap: SiteMap) -> str | None:
     lines = [_START]
     for path in sorted(sitemap.pages):
         links = "".join(
-            f"<xhtml:link rel=\"alternate\" hreflang={quoteattr(code)} href={quoteattr(str(url))}/>"
+            f'<xhtml:link rel="alternate" hreflang={quoteattr(code)} href={quoteattr(str(url))}/>'
             for code, url in alternates(sitemap, path)
         )
         lines.extend(

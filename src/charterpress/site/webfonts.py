@@ -46,8 +46,9 @@ class FontFace:
         subsetter.populate(unicodes=_code_points(self.characters))
         subsetter.subset(font)
         if "fvar" in font:
-            limits = {axis.axisTag: (400, 700) if axis.axisTag == "wght" else axis.defaultValue
-                      for axis in font["fvar"].axes}
+            limits = {
+                axis.axisTag: (400, 700) if axis.axisTag == "wght" else axis.defaultValue for axis in font["fvar"].axes
+            }
             # The instancer reads tables that the subsetter has changed, so the font is read again.
             font = instantiateVariableFont(TTFont(io.BytesIO(_saved(font))), limits)
         font.flavor = "woff2"

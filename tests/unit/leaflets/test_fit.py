@@ -141,7 +141,7 @@ def test_same_input_same_bytes(small: Build, set_leaflet: Typeset) -> None:
     assert leaflet is not None
     here = sha256(leaflet.screen + leaflet.press).hexdigest()
     paths = os.pathsep.join(sys.path)
-    done = subprocess.run(  # noqa: S603 - our own interpreter and script
+    done = subprocess.run(
         [sys.executable, "-c", SCRIPT, str(Path(__file__).parent)],
         env={**os.environ, "PYTHONHASHSEED": "7", "PYTHONPATH": paths, "TZ": "Asia/Karachi"},
         capture_output=True,

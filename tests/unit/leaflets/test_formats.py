@@ -24,8 +24,8 @@ def test_order_left_to_right() -> None:
         (INSIDE_2, 100),
         (INSIDE_3, 97),
     ]
-    assert outside.folds == (97, 197)
-    assert inside.folds == (100, 200)
+    assert list(outside.folds) == [97, 197]
+    assert list(inside.folds) == [100, 200]
 
 
 def test_order_right_to_left() -> None:
@@ -37,8 +37,8 @@ def test_order_right_to_left() -> None:
         (INSIDE_2, 100),
         (INSIDE_1, 100),
     ]
-    assert outside.folds == (100, 200)
-    assert inside.folds == (97, 197)
+    assert list(outside.folds) == [100, 200]
+    assert list(inside.folds) == [97, 197]
 
 
 @pytest.mark.parametrize("direction", ["ltr", "rtl"])

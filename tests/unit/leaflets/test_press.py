@@ -91,7 +91,7 @@ def test_text_inks(leaflet: Leaflet) -> None:
             elif operator == "TJ":
                 inks.append(ink)
     palette = press_palette(LeafletSettings("Exampleton Council"))
-    assert palette.ink == (0, 0, 0, 1)
+    assert list(palette.ink) == [0, 0, 0, 1]
     assert inks.count((0, 0, 0, 1)) > len(inks) / 2
     assert set(inks) <= {palette.ink, palette.paper, palette.brand, palette.accent}
 

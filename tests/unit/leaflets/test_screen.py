@@ -28,9 +28,7 @@ def _texts(leaflet: Leaflet) -> list[str]:
 def test_is_accessible(sample: str, request: pytest.FixtureRequest) -> None:
     """An independent checker finds nothing against PDF/UA-1."""
     leaflet: Leaflet = request.getfixturevalue(sample)
-    report = page_validation.validate_pdf_bytes(
-        leaflet.screen, profile=page_validation.ValidationProfile.PDF_UA_1
-    )
+    report = page_validation.validate_pdf_bytes(leaflet.screen, profile=page_validation.ValidationProfile.PDF_UA_1)
     assert report.is_compliant, [failure.message for failure in report.failures]
     assert report.rules.total > 100
 
@@ -41,9 +39,7 @@ def test_checker_sees_faults(english: Leaflet) -> None:
         del pdf.Root.StructTreeRoot
         file = BytesIO()
         pdf.save(file)
-    report = page_validation.validate_pdf_bytes(
-        file.getvalue(), profile=page_validation.ValidationProfile.PDF_UA_1
-    )
+    report = page_validation.validate_pdf_bytes(file.getvalue(), profile=page_validation.ValidationProfile.PDF_UA_1)
     assert not report.is_compliant
 
 
@@ -104,10 +100,7 @@ def test_links_work(english: Leaflet) -> None:
     """Links lead on: to the page, to a note's source, to a mail program and a telephone."""
     pdf = pikepdf.open(BytesIO(english.screen))
     targets = {
-        str(note.A.URI)
-        for page in pdf.pages
-        for note in page.obj.get("/Annots", pikepdf.Array())
-        if "/A" in note
+        str(note.A.URI) for page in pdf.pages for note in page.obj.get("/Annots", pikepdf.Array()) if "/A" in note
     }
     assert targets == {
         "https://example.org/ethics",
@@ -156,3 +149,47 @@ def test_nothing_is_cut_off(commitments: int, long: Build, set_leaflet: Typeset)
         boxes = [text.get_charbox(at) for at in letters]
         assert boxes or text.count_chars() == 0
         assert all(x0 > 14 and y0 > 14 and x1 < width - 14 and y1 < height - 14 for x0, y0, x1, y1 in boxes)
+
+
+@pytest.mark.parametrize("commitments", [30, 33, 36])
+def test_exception_stays_with_its_promise(commitments: int, long: Build, set_leaflet: Typeset) -> None:
+    """A promise and its exception stand on the same panel, wherever the panel ends."""
+    charter = long(commitments)
+    themes = tuple(
+        section.model_copy(
+            update={
+                "promises": tuple(
+                    block.model_copy(
+                        update={
+                            "commitments": tuple(
+                                one.model_copy(update={"unless": f"Not when it would harm a child ({one.id})."})
+                                for one in block.commitments
+                            )
+                        }
+                    )
+                    for block in section.promises
+                )
+            }
+        )
+        for section in charter.themes
+    )
+    leaflet, findings = set_leaflet(charter.model_copy(update={"themes": themes}))
+    assert leaflet is not None, findings
+    texts = _texts(leaflet)
+    for number in range(commitments):
+        panel = next(text for text in texts if f"No. {number}:" in text)
+        assert f"(c{number})" in panel
+
+
+def test_latin_text_keeps_its_direction(small: Build, set_leaflet: Typeset) -> None:
+    """Addresses and words not yet translated can be copied out of an Arabic leaflet in their order."""
+    leaflet, findings = set_leaflet(small(), "ar")
+    assert leaflet is not None, findings
+    back = _texts(leaflet)[5]
+    for words in ("Who to ask", "0300 123 4567", "help@families.example", "charters.exampleton.example/"):
+        assert words in back
+    title = pypdfium2.PdfDocument(leaflet.press)[0].get_textpage()
+    found = title.search("Who to ask").get_next()
+    assert found is not None
+    lefts = [title.get_charbox(found[0] + at)[0] for at in range(found[1])]
+    assert lefts == sorted(lefts)

@@ -109,9 +109,7 @@ def _block_tag(value: object) -> str:
     return "list" if isinstance(value, dict | ListBlock) else "paragraph"
 
 
-Block = Annotated[
-    Annotated[Prose, Tag("paragraph")] | Annotated[ListBlock, Tag("list")], Discriminator(_block_tag)
-]
+Block = Annotated[Annotated[Prose, Tag("paragraph")] | Annotated[ListBlock, Tag("list")], Discriminator(_block_tag)]
 """A paragraph, or a list with its lead-in."""
 
 Body = tuple[Block, ...]

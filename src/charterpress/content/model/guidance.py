@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import datetime
+import datetime as dt
 from enum import StrEnum
 from typing import Literal
 
@@ -57,7 +57,7 @@ class Edition(Model):
     date: Fixed = Field(description="As precisely as known: 2018, 2018-07 or 2018-07-01.")
     url: WebAddress | None = None
     replaced_by: Identifier | None = None
-    replaced_on: datetime.date | None = None
+    replaced_on: dt.date | None = None
 
 
 class Reference(Model):

@@ -51,7 +51,5 @@ class Guide(Document):
     answer: tuple[Prose, ...] = Field(min_length=1)
     sections: tuple[GuideSection, ...] = ()
     next_steps: tuple[NextStep, ...] = ()
-    related: tuple[Fixed, ...] = Field(
-        default=(), description="Other documents, each as <kind>:<id>."
-    )
+    related: tuple[Fixed, ...] = Field(default=(), description="Other documents, each as <kind>:<id>.")
     downloads: tuple[Download, ...] = ()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import Annotated
+from typing import Annotated, Self
 
 from pydantic import StringConstraints
 
@@ -58,12 +58,12 @@ class Text(str):
     __slots__ = ("language",)
     language: str
 
-    def __new__(cls, value: str, language: str) -> Text:
+    def __new__(cls, value: str, language: str) -> Self:
         """Return `value`, marked as written in `language` (a BCP 47 tag)."""
         text = super().__new__(cls, value)
         text.language = language
         return text
 
-    def __getnewargs__(self) -> tuple[str, str]:
+    def __getnewargs__(self) -> tuple[str, str]:  # type: ignore[override]  # str has one argument, this has two
         """Keep the language when the text is sent to another process."""
         return (str(self), self.language)

@@ -1,0 +1,100 @@
+"""Set up the project's own virtual environment from the lock files; needs nothing but Python itself."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+VENV = ROOT / ".venv"
+PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
+OLDEST = (3, 11)
+BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+
+
+def say(text: str) -> None:
+    """Tell the person at the keyboard what is going on."""
+    print(f"» {text}", flush=True)
+
+
+def run(*command: str | Path) -> int:
+    """Run a program in the project's environment and return how it ended."""
+    return subprocess.run([str(PYTHON), *map(str, command)], check=False).returncode
+
+
+def set_up(lock: str) -> None:
+    """Make sure that everything in `requirements/<lock>.txt` and charterpress itself is installed."""
+    if sys.version_info < OLDEST:
+        sys.exit(f"charterpress needs Python {OLDEST[0]}.{OLDEST[1]} or newer; this is {sys.version.split()[0]}.")
+    requirements = ROOT / "requirements" / f"{lock}.txt"
+    stamp = VENV / f"installed-{lock}"
+    wanted = _fingerprint(requirements)
+    if stamp.is_file() and stamp.read_text() == wanted and _works():
+        return
+    if not _works():
+        say("Making a virtual environment in .venv …")
+        _make_environment()
+    say("Installing what is needed, with every file checked against its hash …")
+    _pip("install", "--require-hashes", "--no-deps", "-r", requirements)
+    say("Installing charterpress …")
+    _pip("install", "--no-build-isolation", "--no-deps", "--editable", ROOT)
+    stamp.write_text(wanted)
+
+
+def set_up_browser() -> str:
+    """Return the path of a Chromium; install the system's own where there is none."""
+    if (found := _browser()) is not None:
+        return found
+    say("Installing Chromium from the system's packages …")
+    _install_system_packages("chromium")
+    if (found := _browser()) is not None:
+        return found
+    sys.exit("The browser tests need Chromium. Install it, on Debian with: apt-get install chromium")
+
+
+def _browser() -> str | None:
+    return next((path for name in BROWSERS if (path := shutil.which(name))), None)
+
+
+def _fingerprint(requirements: Path) -> str:
+    parts = [requirements.read_bytes(), (ROOT / "pyproject.toml").read_bytes(), str(ROOT).encode(), sys.version.encode()]
+    return hashlib.sha256(b"\0".join(parts)).hexdigest()
+
+
+def _works() -> bool:
+    if not PYTHON.exists():
+        return False
+    return subprocess.run([str(PYTHON), "-c", "import pip"], check=False, capture_output=True).returncode == 0
+
+
+def _make_environment() -> None:
+    command = [sys.executable, "-m", "venv", "--clear", str(VENV)]
+    if subprocess.run(command, check=False, capture_output=True).returncode == 0:
+        return
+    # Debian keeps a part of Python's own venv module in a package of its own.
+    say("Python's venv module is not complete; installing python3-venv from the system's packages …")
+    _install_system_packages("python3-venv")
+    if subprocess.run(command, check=False).returncode != 0:
+        sys.exit("No virtual environment could be made. On Debian run: apt-get install python3-venv")
+
+
+def _install_system_packages(*names: str) -> None:
+    if shutil.which("apt-get") is None:
+        return
+    root = hasattr(os, "geteuid") and os.geteuid() == 0
+    prefix = [] if root else ["sudo", "--non-interactive"]
+    if prefix and shutil.which("sudo") is None:
+        return
+    environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
+    for command in (["apt-get", "update", "-qq"], ["apt-get", "install", "-y", "-qq", *names]):
+        subprocess.run([*prefix, *command], check=False, env=environment, stdout=subprocess.DEVNULL)
+
+
+def _pip(*arguments: str | Path) -> None:
+    quiet = ("--quiet", "--disable-pip-version-check", "--no-input")
+    if run("-m", "pip", *arguments, *quiet) != 0:
+        sys.exit("The installation did not succeed; the lines above say why. Nothing else was changed.")
