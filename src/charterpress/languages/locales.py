@@ -30,7 +30,7 @@ class Locale:
 
     def date(self, day: date) -> str:
         """Return a date in words, in the order and digits of this language."""
-        return format_date(day, format="long", locale=_babel_locale(self.code))
+        return format_date(day, format="long", locale=_regional(self.code))
 
     def list(self, parts: Sequence[str]) -> str:
         """Return the parts joined as this language joins a list."""
@@ -46,16 +46,28 @@ def _babel_locale(code: str) -> babel.Locale:
         raise CharterpressError(message) from error
 
 
+REGION = "GB"
+"""Where the readers live: it decides that English dates are written 22 November 2026."""
+
+
+@cache
+def _regional(code: str) -> babel.Locale:
+    try:
+        return babel.Locale.parse(f"{code}-{REGION}", sep="-")
+    except (babel.UnknownLocaleError, ValueError):
+        return _babel_locale(code)
+
+
 @cache
 def load_locale(code: str) -> Locale:
     """Return the locale for a BCP 47 tag; a tag without data stops the run."""
     data = _babel_locale(code)
-    likely = get_global("likely_subtags").get(code, code)
+    likely = get_global("likely_subtags").get(code.replace("-", "_"), code)
     name = data.get_display_name(data) or code
     return Locale(
         code=code,
         name=name[:1].upper() + name[1:],
         english_name=data.get_display_name("en") or code,
         direction="rtl" if data.character_order == "right-to-left" else "ltr",
-        script=data.script or parse_locale(likely)[2] or "Latn",
+        script=data.script or parse_locale(likely.replace("-", "_"))[2] or "Latn",
     )

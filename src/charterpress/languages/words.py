@@ -7,6 +7,8 @@ from functools import cache
 from importlib.resources import files
 from pathlib import Path
 
+from markupsafe import Markup, escape
+
 from charterpress.languages.catalogue import Catalogue, State, load_catalogue
 
 FOLDER = Path(str(files("charterpress.languages"))) / "catalogues"
@@ -20,10 +22,15 @@ class Words:
     catalogue: Catalogue
 
     def __call__(self, word: str, **values: object) -> str:
-        """Return the word in this language, with `values` put into its {placeholders}."""
+        """Return the word in this language, with `values` put into its {placeholders}.
+
+        It is HTML when any of the values is.
+        """
         entry = self.catalogue.find("", word)
         known = entry is not None and entry.state in {State.DRAFT, State.REVIEWED}
         text = entry.translation if entry is not None and known else word
+        if any(isinstance(value, Markup) for value in values.values()):
+            return escape(text).format(**values)
         return text.format(**values) if values else text
 
     @property

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from charterpress.content.inline import plain_text
@@ -68,11 +69,14 @@ def explain_refusal(contents: Contents, refusal: Refusal, file: Path | None) -> 
 
 def mention_left_out(contents: Contents, filling: Filling, file: Path | None) -> Iterator[Finding]:
     """Yield a note when a leaflet leaves out anything of the charter besides its appendices."""
-    if filling.fullness == Fullness():
-        return
-    if contents.panels(filling.fullness).flow != contents.panels(Fullness()).flow:
-        left_out = ", ".join(filling.fullness.left_out)
-        message = f"to fit at {filling.size:g} pt, {_name(contents)} leaves out: {left_out}"
+    whole = contents.panels(Fullness()).flow
+    missed = [
+        name
+        for name in filling.fullness.left_out
+        if contents.panels(replace(Fullness(), **{name: False})).flow != whole
+    ]
+    if missed:
+        message = f"to fit at {filling.size:g} pt, {_name(contents)} leaves out: {', '.join(missed)}"
         hint = "Every promise is there, with its exceptions and deadlines. The page has the whole."
         yield Finding("leaflet-left-out", message, hint, Level.NOTE, file, locale=contents.locale.code)
 

@@ -162,12 +162,13 @@ class PageRenderer:
         }
 
     def _guidance_values(self, guidance: Guidance) -> dict[str, object]:
-        def where(ref: Reference) -> str:
+        def where(ref: Reference) -> Markup:
             edition = guidance.edition(ref.edition)
-            parts = [self.words("Edition of {date}", date=edition.label if edition else ref.edition)]
+            label = self._foreign(edition.label if edition else ref.edition, guidance)
+            parts = [self.words("Edition of {date}", date=label)]
             parts += [self.words("page {number}", number=ref.page)] if ref.page else []
             parts += [self.words("paragraph {number}", number=ref.paragraph)] if ref.paragraph else []
-            return ", ".join(parts)
+            return Markup(" · ").join(parts)
 
         cited = {provision.ref.edition for provision in guidance.provisions() if provision.ref is not None}
         old = next((e for e in guidance.editions if e.id in cited and e.replaced_by is not None), None)
