@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from importlib.resources import files
 from pathlib import Path
 
+from charterpress.languages.locales import Locale
+
 
 @dataclass(frozen=True)
 class FontFamily:
@@ -40,14 +42,21 @@ class FontSet:
 LEXEND = FontFamily("Lexend", "fontpkg_lexend")
 SOURCE_SANS = FontFamily("Source Sans 3", "fontpkg_source_sans_3")
 PLEX_ARABIC = FontFamily("IBM Plex Sans Arabic", "fontpkg_ibm_plex_sans_arabic")
+ALMARAI = FontFamily("Almarai", "fontpkg_almarai")
 
 LATIN = FontSet(headings=(LEXEND,), text=(SOURCE_SANS,))
 BY_SCRIPT = {
     "Latn": LATIN,
-    "Arab": FontSet(headings=(PLEX_ARABIC, SOURCE_SANS), text=(PLEX_ARABIC, SOURCE_SANS)),
+    "Arab": FontSet(headings=(ALMARAI, SOURCE_SANS), text=(ALMARAI, SOURCE_SANS)),
 }
 
 
-def fonts_for(script: str) -> FontSet | None:
-    """Return the fonts for an ISO 15924 script code, or None when no font is known for it."""
-    return BY_SCRIPT.get(script)
+# Words copied out of a PDF come back best from Almarai, but it draws some Urdu letters as in Arabic.
+BY_LANGUAGE = {
+    "ur": FontSet(headings=(PLEX_ARABIC, SOURCE_SANS), text=(PLEX_ARABIC, SOURCE_SANS)),
+}
+
+
+def fonts_for(locale: Locale) -> FontSet | None:
+    """Return the fonts for a language or its script, or None when no font is known for it."""
+    return BY_LANGUAGE.get(locale.code.partition("-")[0]) or BY_SCRIPT.get(locale.script)

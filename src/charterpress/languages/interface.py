@@ -10,7 +10,7 @@ from babel.messages.extract import extract_from_dir
 
 PACKAGE = Path(str(files("charterpress")))
 METHODS = [("**/templates/**.html", "jinja2"), ("**/theme/**.html", "jinja2"), ("**.py", "python")]
-KEYWORDS = {"_": None, "words": None}
+KEYWORDS = {"_": None, "words": None, "mark": None}
 
 
 def interface_template() -> Catalog:

@@ -82,7 +82,6 @@ class FaceWriter:
             yield setter.filled(words(w.BASED_ON), title=title, publisher=publisher)
             if charter.source.plain_english_version:
                 yield (Run(words(w.PLAIN_ENGLISH)),)
-            yield setter.filled(words(w.LICENCE), licence=setter.fixed(charter.source.licence))
         if charter.publisher:
             yield setter.filled(words(w.PUBLISHED_BY), name=setter.fixed(charter.publisher.name))
         if charter.version:

@@ -68,7 +68,7 @@ def typeset(  # noqa: PLR0913, PLR0917 - the one door of the room: each is somet
     press_look = Look(press_palette(settings), least, least, press=True, bleed=shape.bleed)
 
     def setting(fullness: Fullness) -> Setting:
-        return Setting(shape.template, locale.script, contents.data(fullness))
+        return Setting(shape.template, locale, contents.data(fullness))
 
     # Both files are set alike but for their colours, so a size that fits one fits the other.
     filling = choose_filling(lambda fullness: Fitter(setting(fullness), screen_look, shape), settings)

@@ -12,7 +12,8 @@ from pathlib import Path
 
 import typst
 
-from charterpress.languages.fonts import FontSet, fonts_for
+from charterpress.languages.fonts import LATIN, FontSet, fonts_for
+from charterpress.languages.locales import Locale
 from charterpress.leaflets.colours import Palette
 
 TEMPLATES = Path(str(files("charterpress.leaflets"))) / "templates"
@@ -57,22 +58,12 @@ class Ends:
 
 
 @cache
-def _fonts(script: str) -> typst.Fonts:
-    families = font_set(script).families
+def _fonts(fonts: FontSet) -> typst.Fonts:
     return typst.Fonts(
         include_system_fonts=False,
         include_embedded_fonts=False,
-        font_paths=[str(family.folder) for family in families],
+        font_paths=[str(family.folder) for family in fonts.families],
     )
-
-
-def font_set(script: str) -> FontSet:
-    """Return the fonts of a script; a script without fonts of its own takes the Latin ones."""
-    found = fonts_for(script) or fonts_for("Latn")
-    if found is None:
-        message = "no fonts are known for Latin script"
-        raise LookupError(message)
-    return found
 
 
 @dataclass(frozen=True)
@@ -80,7 +71,7 @@ class Setting:
     """Set one leaflet: the same data, in any size and look."""
 
     template: str
-    script: str
+    locale: Locale
     data: Mapping[str, object]
 
     def measure(self, look: Look) -> Ends:
@@ -112,20 +103,24 @@ class Setting:
             raise TypeError(message)
         return pdf
 
+    @property
+    def _font_set(self) -> FontSet:
+        return fonts_for(self.locale) or LATIN
+
     def _compiler(self, look: Look) -> typst.Compiler:
         return typst.Compiler(
             str(TEMPLATES / self.template),
             root=str(TEMPLATES),
-            font_paths=_fonts(self.script),
+            font_paths=_fonts(self._font_set),
             ignore_system_fonts=True,
             sys_inputs=self._inputs(look),
         )
 
     def _inputs(self, look: Look) -> dict[str, str]:
-        fonts = font_set(self.script)
+        fonts = self._font_set
         options = {
             **asdict(look),
-            "leading": LEADING.get(self.script, 0.5),
+            "leading": LEADING.get(self.locale.script, 0.5),
             "headings": [family.name for family in fonts.headings],
             "text": [family.name for family in fonts.text],
         }

@@ -2,27 +2,28 @@
 
 from __future__ import annotations
 
-DRAFT = "Draft translation. Please check with the English version."
-SELECTION = "These are some of the promises. Read them all at"
-READ_WHOLE = "Read the whole charter at"
-SCAN = "Scan the code with a phone to read it online."
-QR_ALT = "A code to scan. It leads to this charter online."
-WHO_TO_ASK = "Who to ask"
-ABOUT = "About this leaflet"
-BASED_ON = "Based on {title} by {publisher}."
-PLAIN_ENGLISH = "This is a plain English version. These are not the publisher's own words."
-LICENCE = "Terms of use: {licence}"
-PUBLISHED_BY = "Published by {name}."
-VERSION = "Version {version}"
-APPROVED = "Agreed on {date}"
-REVIEW_BY = "To be looked at again by {date}"
-EXCEPTION = "Exception:"
-DEADLINE = "By when:"
-WHERE_POSSIBLE = "Where possible."
-FOR_EXAMPLE = "For example:"
-NOTES = "Notes"
-THANKS = "Thanks"
-MY_NOTES = "My notes and questions"
+from charterpress.languages.words import mark
+
+DRAFT = mark("Draft translation. Please check with the English version.")
+SELECTION = mark("These are some of the promises. Read them all at")
+READ_WHOLE = mark("Read the whole charter at")
+SCAN = mark("Scan the code with a phone to read it online.")
+QR_ALT = mark("A code to scan. It leads to this charter online.")
+WHO_TO_ASK = mark("Who to ask")
+ABOUT = mark("About this leaflet")
+BASED_ON = mark("Based on {title} by {publisher}.")
+PLAIN_ENGLISH = mark("This is a plain English version. These are not the publisher's own words.")
+PUBLISHED_BY = mark("Published by {name}.")
+VERSION = mark("Version {version}")
+APPROVED = mark("Agreed on {date}")
+REVIEW_BY = mark("To be looked at again by {date}")
+EXCEPTION = mark("Exception:")
+DEADLINE = mark("By when:")
+WHERE_POSSIBLE = mark("Where possible.")
+FOR_EXAMPLE = mark("For example:")
+NOTES = mark("Notes")
+THANKS = mark("Thanks")
+MY_NOTES = mark("My notes and questions")
 
 LEAFLET_WORDS = (
     DRAFT,
@@ -34,7 +35,6 @@ LEAFLET_WORDS = (
     ABOUT,
     BASED_ON,
     PLAIN_ENGLISH,
-    LICENCE,
     PUBLISHED_BY,
     VERSION,
     APPROVED,

@@ -16,8 +16,10 @@ from charterpress.languages.fonts import LATIN, FontFamily, FontSet, fonts_for
 from charterpress.languages.locales import Locale
 
 _LATIN = "U+0020-024F, U+1E00-1EFF, U+2000-206F, U+20A0-20BF, U+2122, U+2190-2193, U+21A9, U+2212"
+_ARABIC = "U+0600-06FF, U+0750-077F, U+FB50-FDFF, U+FE70-FEFF, U+200C-200F"
 _RANGES = {
-    "IBM Plex Sans Arabic": "U+0600-06FF, U+0750-077F, U+FB50-FDFF, U+FE70-FEFF, U+200C-200F",
+    "Almarai": _ARABIC,
+    "IBM Plex Sans Arabic": _ARABIC,
 }
 _WEIGHTS = {"Regular": 400, "SemiBold": 600, "Bold": 700}
 
@@ -74,7 +76,7 @@ def faces_of(family: FontFamily) -> tuple[FontFace, ...]:
 
 def write_webfonts(folder: Path, locales: Iterable[Locale], cache: Path) -> None:
     """Write the fonts that the locales need, and `fonts.css`, into `folder`; `cache` saves the work."""
-    sets = [(locale, fonts_for(locale.script) or LATIN) for locale in locales]
+    sets = [(locale, fonts_for(locale) or LATIN) for locale in locales]
     families = dict.fromkeys(family for _, fonts in sets for family in fonts.families)
     folder.mkdir(parents=True, exist_ok=True)
     cache.mkdir(parents=True, exist_ok=True)
