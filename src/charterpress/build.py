@@ -8,11 +8,8 @@ from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
 
-from mkdocs.exceptions import MkDocsException
-
 from charterpress.check import Checked
-from charterpress.findings import CharterpressError
-from charterpress.host.languages import LanguageJob, build_all, write_shared_files
+from charterpress.host.languages import build_site
 from charterpress.host.prepared import Prepared, prepare
 from charterpress.report.html import GradeRow, render_report
 from charterpress.report.machine import FORMATS
@@ -54,7 +51,7 @@ def build(root: Path, progress: Progress, *, strict: bool = False) -> Built:
         site, prints, reports = (stage.temporary for stage in stages)
         locales = prepared.sitemap.locales
         progress(f"Building {len(prepared.sitemap.pages)} pages in {len(locales)} languages …")
-        _build_site(prepared, root, site)
+        build_site(prepared, root / "mkdocs.yml", site)
         progress(f"Writing {len(prepared.leaflets)} leaflets for the print shop …")
         _write_press_files(prepared, prints)
         write_reports(prepared, reports)
@@ -62,18 +59,6 @@ def build(root: Path, progress: Progress, *, strict: bool = False) -> Built:
         for stage in stages:
             stage.swap_in()
     return Built(prepared, pages, time.perf_counter() - started, published=True)
-
-
-def _build_site(prepared: Prepared, root: Path, site: Path) -> None:
-    # MkDocs empties the folder that it builds into, so the language at the root goes first.
-    first, *others = [LanguageJob(prepared, code, root / "mkdocs.yml", site) for code in prepared.sitemap.locales]
-    try:
-        build_all([first])
-        build_all(others)
-    except (MkDocsException, SystemExit) as error:
-        message = f"MkDocs could not build the site: {error}"
-        raise CharterpressError(message) from error
-    write_shared_files(prepared, site)
 
 
 def _write_press_files(prepared: Prepared, folder: Path) -> None:
@@ -85,8 +70,11 @@ def _write_press_files(prepared: Prepared, folder: Path) -> None:
 
 def _write_reports_alone(root: Path, prepared: Prepared) -> None:
     stage = Staging(root / "reports")
-    write_reports(prepared, stage.temporary)
-    stage.swap_in()
+    try:
+        write_reports(prepared, stage.temporary)
+        stage.swap_in()
+    finally:
+        stage.discard()
 
 
 def write_reports(prepared: Prepared, folder: Path) -> None:

@@ -15,6 +15,7 @@ from charterpress.content.model.text import Role
 from charterpress.content.project import load_project
 from charterpress.content.settings import Project
 from charterpress.content.textfile import load_text
+from charterpress.content.texts import texts_of
 from charterpress.findings import Finding, in_order
 from charterpress.languages.library import LocalisedLibrary, localise
 from charterpress.readability.markdown import markdown_units, title_of
@@ -48,12 +49,23 @@ def check(root: Path) -> Checked:
     grades = tuple(grade(page, project.settings.readability) for page in pages)
     everything = (
         *library.findings,
+        *_unknown_languages(library, project),
         *(finding for language in languages.values() for finding in language.findings),
         *check_markdown_pages(project),
         *(finding for graded in grades for finding in check_page(graded, project.settings.readability)),
         *(finding for page in pages for finding in check_sentences(page, project.settings.readability)),
     )
     return Checked(project, library, languages, grades, in_order(f.relative_to(project.root) for f in everything))
+
+
+def _unknown_languages(library: Library, project: Project) -> Iterator[Finding]:
+    """Yield the documents in a language that the site does not have: no page would show their words."""
+    known = [language.locale for language in project.languages]
+    for key, document in library.documents.items():
+        if document.language not in known:
+            message = f"'{document.language}' is not a language of this site"
+            hint = f"Use one of {', '.join(known)}, or add the language to mkdocs.yml."
+            yield library.files[key].finding("unknown-language", message, hint, ("language",))
 
 
 def page_texts(library: Library, project: Project) -> Iterator[PageText]:
@@ -85,16 +97,16 @@ def page_texts(library: Library, project: Project) -> Iterator[PageText]:
 
 def _gathered(theme: Theme, library: Library) -> Iterator[Unit]:
     for charter in library.charters:
-        own = [text for block in charter.blocks_on(theme.id) for text in (block.lead_in, *_texts(block))]
-        shown = {plain_text(text) for text in own if text is not None}
-        yield from (unit for unit in units_of(charter, library.files[charter.id]) if unit.text in shown)
+        shown = {context for block in charter.blocks_on(theme.id) for context in _contexts(block)}
+        units = zip(texts_of(charter), units_of(charter, library.files[charter.id]), strict=True)
+        yield from (unit for text, unit in units if text.context in shown)
 
 
-def _texts(block: Promises | Protocol) -> Iterator[str | None]:
+def _contexts(block: Promises | Protocol) -> Iterator[str]:
+    """Yield the contexts of the texts of a block that stand on the page of its theme."""
+    yield f"{block.id}.lead_in"
     for commitment in block.commitments:
-        yield commitment.text
-        yield commitment.unless
-        yield commitment.within.starts if commitment.within is not None else None
+        yield from (f"{commitment.id}.{name}" for name in ("text", "unless", "within.time", "within.starts"))
 
 
 def _definitions(key: str, library: Library) -> Iterator[Unit]:

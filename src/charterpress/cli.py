@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import io
 import sys
+import tempfile
+import traceback
 from pathlib import Path
 
 import click
@@ -45,7 +48,10 @@ def main() -> None:
 )
 @click.option("--strict", is_flag=True, help="Treat warnings as errors.")
 def check(root: Path, output: str, *, strict: bool) -> None:
-    """Check texts, references, translations and reading grades. Builds nothing."""
+    """Check the texts, references and reading grades.
+
+    Translations are checked, too. Nothing is built.
+    """
     from charterpress.check import check as check_project  # noqa: PLC0415 - `--help` must not wait for it
 
     findings = check_project(root).findings
@@ -58,7 +64,9 @@ def check(root: Path, output: str, *, strict: bool) -> None:
 @_project
 @click.option("--strict", is_flag=True, help="Publish nothing when there are warnings.")
 def build(root: Path, *, strict: bool) -> None:
-    """Build the website (site/), the press files (print/) and the reports (reports/).
+    """Build the website, the leaflets and the reports.
+
+    They are written to site/, print/ and reports/ in the folder of the project.
 
     With an error nothing is published, and what was there before stays as it was.
     """
@@ -76,9 +84,10 @@ def build(root: Path, *, strict: bool) -> None:
 @click.option("--address", default="127.0.0.1:8000", show_default=True, help="Where to show the preview.")
 @click.option("--open", "open_browser", is_flag=True, help="Open a browser.")
 def serve(root: Path, address: str, *, open_browser: bool) -> None:
-    """Show a live preview: a saved YAML, PO or Markdown file shows in the browser at once.
+    """Show a live preview in the browser.
 
-    A broken file shows a message and the last good page. Ends with Ctrl+C.
+    A saved YAML, PO or Markdown file shows at once. A broken file shows a message and the last good
+    page. Ends with Ctrl+C.
     """
     from charterpress.host.serve import serve as serve_project  # noqa: PLC0415 - `--help` must not wait for it
 
@@ -95,7 +104,9 @@ def translate() -> None:
 @click.argument("locale")
 @click.argument("documents", nargs=-1)
 def update(root: Path, locale: str, documents: tuple[str, ...]) -> None:
-    """Write i18n/LOCALE/DOCUMENT.po for DOCUMENTS, or for all, with what is new or changed.
+    """Bring the PO files of a language up to date.
+
+    Writes i18n/LOCALE/DOCUMENT.po for each of DOCUMENTS, or for all, with what is new or changed.
 
     Translations are kept. One whose source text changed is marked for review and is not published
     until somebody looked at it.
@@ -115,6 +126,10 @@ def _exit_code(findings: tuple[Finding, ...], *, strict: bool) -> int:
 
 def run() -> None:
     """Run the command line; whatever stops it ends with a sentence, never with a stack trace."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            # Not every terminal or pipe can take every letter of every language.
+            stream.reconfigure(errors="backslashreplace")
     try:
         main(standalone_mode=False)
     except click.ClickException as error:
@@ -127,5 +142,17 @@ def run() -> None:
         click.echo(f"charterpress: {error}", err=True)
         sys.exit(FAILED)
     except OSError as error:
-        click.echo(f"charterpress: {error.strerror}: {error.filename}", err=True)
+        where = f": {error.filename}" if error.filename is not None else ""
+        click.echo(f"charterpress: {error.strerror or error}{where}", err=True)
         sys.exit(FAILED)
+    except Exception as error:  # noqa: BLE001 - the last line of defence: a fault of ours
+        click.echo(f"charterpress: a fault in charterpress itself, not in your files: {error}", err=True)
+        click.echo(f"Please report it, and send along {_write_trace(error)}", err=True)
+        sys.exit(FAILED)
+
+
+def _write_trace(error: Exception) -> Path:
+    """Keep what developers need to know out of the terminal."""
+    with tempfile.NamedTemporaryFile("w", prefix="charterpress-", suffix=".log", delete=False, encoding="utf-8") as log:
+        traceback.print_exception(error, file=log)
+    return Path(log.name)

@@ -33,9 +33,9 @@ class Finding:
     locale: str | None = None
 
     @property
-    def sort_key(self) -> tuple[str, int, int, str, str]:
-        """Order findings by place, then by rule."""
-        return (str(self.file or ""), self.line or 0, self.column or 0, self.rule, self.locale or "")
+    def sort_key(self) -> tuple[str, int, int, str, str, str]:
+        """Order findings by place, then by rule and words, so that two runs print the same."""
+        return (str(self.file or ""), self.line or 0, self.column or 0, self.rule, self.locale or "", self.message)
 
     def relative_to(self, root: Path) -> Finding:
         """Return the finding with its file named from `root` where the file lies below it."""
@@ -46,6 +46,12 @@ class Finding:
 
 class CharterpressError(Exception):
     """Stop a run that cannot go on, with a message for the person at the keyboard (exit 2)."""
+
+
+def shortened(text: str, length: int = 80) -> str:
+    """Return a text on one line, cut to `length` characters: enough of it to be found in the file."""
+    line = " ".join(text.split())
+    return line if len(line) <= length else f"{line[: length - 1].rstrip()}…"
 
 
 def has_errors(findings: Iterable[Finding]) -> bool:

@@ -19,7 +19,8 @@ class Staging:
     temporary: Path = field(init=False)
 
     def __post_init__(self) -> None:
-        """Make the temporary folder."""
+        """Make the temporary folder; where the target is a link, what it leads to is replaced."""
+        self.target = self.target.resolve()
         self.target.parent.mkdir(parents=True, exist_ok=True)
         self.temporary = Path(tempfile.mkdtemp(prefix=f".{self.target.name}-", dir=self.target.parent))
 
@@ -35,7 +36,10 @@ class Staging:
             if old.exists():
                 old.rename(self.target)
             raise
-        shutil.rmtree(old, ignore_errors=True)
+        if old.is_dir():
+            shutil.rmtree(old, ignore_errors=True)
+        else:
+            old.unlink(missing_ok=True)
 
     def discard(self) -> None:
         """Delete what was written; the old result stays."""

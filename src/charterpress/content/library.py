@@ -57,8 +57,11 @@ class Library:
 
 
 def document_paths(docs: Path) -> tuple[Path, ...]:
-    """Return the YAML files below `docs`, in a fixed order."""
-    return tuple(sorted(path for path in docs.rglob("*") if path.suffix in SUFFIXES and path.is_file()))
+    """Return the YAML files below `docs` in a fixed order, with those that only look like files.
+
+    A folder or a broken link with such a name is reported when it is read, not passed over.
+    """
+    return tuple(sorted(path for path in docs.rglob("*") if path.suffix.lower() in SUFFIXES))
 
 
 def load_library(docs: Path) -> Library:
@@ -81,7 +84,6 @@ def load_library(docs: Path) -> Library:
         else:
             documents[document.id] = document
             files[document.id] = file
-            findings.extend(check_document(document, file))
     findings.extend(check_library(documents, files, frozenset(broken)))
     return Library(documents, files, tuple(findings))
 
@@ -103,7 +105,8 @@ def _load_document(file: YamlFile, docs: Path) -> tuple[Document | None, tuple[F
         hint = "Adaptations are not supported yet." if kind == "adaptation" else "Set the kind, or move the file."
         return None, (*file.findings, file.finding("wrong-kind", message, hint, ("kind",)))
     document, problems = validate(KINDS[expected], file, file.data)
-    return (None if file.findings else document), (*file.findings, *problems)
+    inside = check_document(document, file) if document is not None else ()
+    return (None if file.findings else document), (*file.findings, *problems, *inside)
 
 
 def _ids_of_broken(file: YamlFile) -> Iterator[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from charterpress.content.settings import Language, Project, Settings
+from charterpress.content.settings import Language, Project, Settings, Site
 from charterpress.content.validate import validate
 from charterpress.content.yamlfile import Pointer, Value, YamlFile, load_yaml
 from charterpress.findings import CharterpressError, Finding
@@ -26,8 +26,10 @@ def load_project(root: Path) -> tuple[Project | None, tuple[Finding, ...]]:
     plugins = _plugins(file.data.get("plugins"))
     settings, found = _settings(file, plugins)
     languages, more = _languages(file, plugins)
-    findings = (*file.findings, *found, *more)
-    if findings or settings is None:
+    # MkDocs takes an empty value for one that is not there.
+    site, wrong = validate(Site, file, {key: value for key, value in file.data.items() if value})
+    findings = (*file.findings, *found, *more, *wrong)
+    if findings or settings is None or site is None:
         return None, findings
     theme = file.data.get("theme")
     overrides = theme.get("custom_dir") if isinstance(theme, dict) else None
@@ -35,14 +37,14 @@ def load_project(root: Path) -> tuple[Project | None, tuple[Finding, ...]]:
     return (
         Project(
             root=root,
-            docs=root / str(file.data.get("docs_dir", "docs")),
+            docs=root / site.docs_dir,
             i18n=root / "i18n",
             overrides=root / str(overrides) if overrides else None,
-            site_name=str(file.data.get("site_name", "")),
-            site_url=str(file.data["site_url"]) if file.data.get("site_url") else None,
+            site_name=site.site_name,
+            site_url=site.site_url,
             languages=languages,
             settings=settings,
-            excluded=str(file.data.get("exclude_docs", "")),
+            excluded=site.exclude_docs,
         ),
         (),
     )
@@ -50,6 +52,8 @@ def load_project(root: Path) -> tuple[Project | None, tuple[Finding, ...]]:
 
 def _plugins(listed: Value | None) -> dict[str, tuple[Value, Pointer]]:
     """Return the options of each plugin, with their place in the file."""
+    if isinstance(listed, dict):
+        return {name: (options or {}, ("plugins", name)) for name, options in listed.items()}
     found: dict[str, tuple[Value, Pointer]] = {}
     for index, entry in enumerate(listed) if isinstance(listed, list) else ():
         if isinstance(entry, str):
@@ -79,11 +83,17 @@ def _languages(
     languages: list[Language] = []
     findings: list[Finding] = []
     for index, entry in enumerate(listed):
-        language, found = validate(Language, file, entry, (*place, "languages", index))
+        at = (*place, "languages", index)
+        language, found = validate(Language, file, entry, at)
         findings.extend(found)
-        if language is not None:
-            languages.append(language)
-    if not findings and sum(language.default for language in languages) != 1:
+        if language is None:
+            continue
+        if any(language.locale == other.locale for other in languages):
+            message = f"the language '{language.locale}' is listed twice"
+            findings.append(file.finding("duplicate-language", message, "Take one of the two out.", (*at, "locale")))
+        languages.append(language)
+    if not findings and [language.build for language in languages if language.default] != [True]:
         hint = "Write 'default: true' at the language that stands at the root of the site, and only there."
-        findings.append(file.finding("default-language", "one language must be the default", hint, place))
+        message = "one language must be the default, and must be built"
+        findings.append(file.finding("default-language", message, hint, (*place, "languages")))
     return tuple(languages), tuple(findings)

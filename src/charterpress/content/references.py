@@ -56,6 +56,7 @@ def _close(name: str, known: list[str], what: str) -> str:
     close = get_close_matches(name, known, n=1)
     if close:
         return f"Did you mean '{close[0]}'?"
+    known = list(dict.fromkeys(known))
     return f"Known: {', '.join(known)}." if known and len(known) < 20 else f"Check the {what}."  # noqa: PLR2004
 
 

@@ -10,6 +10,9 @@ from pydantic import ConfigDict, Field, StringConstraints
 from charterpress.content.model.base import Audience, Model
 from charterpress.content.model.text import Email, WebAddress
 
+LanguageTag = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|[0-9]{3}))?$")]
+"""A BCP 47 tag: a language, and a script and a region where they matter."""
+
 Colour = Annotated[str, StringConstraints(pattern=r"^#[0-9a-fA-F]{6}$")]
 
 
@@ -49,7 +52,7 @@ class LeafletOptions(Model):
     minimum_size: Annotated[float, Field(ge=6, le=24)] = 8.5
     maximum_size: Annotated[float, Field(ge=6, le=24)] = 12.0
     brand: Colour = "#1f5673"
-    accent: Colour = "#c8553d"
+    accent: Colour = "#a8482c"
 
 
 class Settings(Model):
@@ -68,11 +71,22 @@ class Language(Model):
 
     model_config = ConfigDict(frozen=True, extra="ignore")
 
-    locale: str
+    locale: LanguageTag
     name: str = ""
     default: bool = False
     build: bool = True
     site_name: str | None = None
+
+
+class Site(Model):
+    """Hold what MkDocs and we both read; other keys of mkdocs.yml are let through."""
+
+    model_config = ConfigDict(frozen=True, extra="ignore")
+
+    site_name: str = ""
+    site_url: WebAddress | None = None
+    docs_dir: str = "docs"
+    exclude_docs: str = ""
 
 
 class Project(Model):

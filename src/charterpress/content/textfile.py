@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import stat
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -26,7 +27,11 @@ class TextFile:
 def load_text(path: Path, *, size_limit: int = SIZE_LIMIT) -> TextFile:
     """Read a UTF-8 file; too large, unreadable and wrongly encoded files become findings."""
     try:
-        size = path.stat().st_size
+        status = path.stat()
+        size = status.st_size
+        if not stat.S_ISREG(status.st_mode):
+            # A pipe or a device could keep the reader waiting for ever.
+            return _refuse(path, "file-unreadable", "it has the name of a file but is none", "Rename or delete it.")
         if size > size_limit:
             return _refuse(
                 path,
@@ -42,7 +47,8 @@ def load_text(path: Path, *, size_limit: int = SIZE_LIMIT) -> TextFile:
 
 
 def _decode(path: Path, raw: bytes) -> TextFile:
-    if raw.startswith(_OTHER_MARKS):
+    # Plain letters in UTF-16 without a mark have a zero in every other byte.
+    if raw.startswith(_OTHER_MARKS) or b"\0" in raw[:4]:
         return _refuse(path, "not-utf-8", "the file is not in UTF-8", "Save it again with the encoding UTF-8.")
     if raw.startswith(codecs.BOM_UTF8):
         hint = "Save it again as UTF-8 without a byte order mark (BOM)."
@@ -50,14 +56,14 @@ def _decode(path: Path, raw: bytes) -> TextFile:
     try:
         return TextFile(path, raw.decode("utf-8"))
     except UnicodeDecodeError as error:
-        before = raw[: error.start]
+        line = raw[: error.start].rpartition(b"\n")[2]
         finding = Finding(
             "not-utf-8",
             f"the byte 0x{raw[error.start]:02x} is not UTF-8 text; the file may be in Latin-1",
             "Save it again with the encoding UTF-8.",
             file=path,
-            line=before.count(b"\n") + 1,
-            column=error.start - (before.rfind(b"\n") + 1) + 1,
+            line=raw.count(b"\n", 0, error.start) + 1,
+            column=len(line.decode("utf-8")) + 1,
         )
         return TextFile(path, None, (finding,))
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from difflib import get_close_matches
+from functools import cache
 from typing import TypeVar
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from charterpress.content.yamlfile import Pointer, Value, YamlFile
-from charterpress.findings import Finding
+from charterpress.findings import Finding, shortened
 
 M = TypeVar("M", bound=BaseModel)
 
@@ -20,18 +21,26 @@ _WANTED = {
     "dict_type": "keys with values",
     "model_type": "keys with values",
     "model_attributes_type": "keys with values",
+    "int_type": "a whole number",
     "int_parsing": "a whole number",
+    "int_parsing_size": "a whole number",
+    "int_from_float": "a whole number",
+    "float_type": "a number",
     "float_parsing": "a number",
+    "bool_type": "true or false",
     "bool_parsing": "true or false",
+    "date_type": "a date such as 2026-11-22",
     "date_from_datetime_parsing": "a date such as 2026-11-22",
     "date_parsing": "a date such as 2026-11-22",
     "date_from_datetime_inexact": "a date such as 2026-11-22",
 }
 
 _PATTERNS = {
+    "^[a-z]{2": "Write a language tag such as en, cy or zh-Hant.",
     "^[a-z]": "Use lower-case letters, digits and single hyphens, and start with a letter, as in 'share-reports'.",
     "^[^@": "Write an e-mail address such as office@council.example.",
     "^https": "Write a full web address that starts with https://.",
+    "^#": "Write a colour as '#' and six digits or letters from a to f, in quotes: '#1f5673'.",
 }
 
 
@@ -54,34 +63,45 @@ def _finding(  # noqa: PLR0911 - one return a kind of error reads best
 ) -> Finding:
     path = _path_in_data(data, detail["loc"])
     pointer = (*base, *path)
-    name = str(detail["loc"][-1]) if detail["loc"] else "document"
+    key = shortened(str(path[-1])) if path else ""
     kind = detail["type"]
     if kind == "extra_forbidden":
-        hint = _did_you_mean(name, _field_names(model, path[:-1]))
-        return file.finding("unknown-key", f"the key '{name}' is not known here", hint, pointer)
+        hint = _did_you_mean(key, _field_names(model, path[:-1]))
+        return file.finding("unknown-key", f"the key '{key}' is not known here", hint, pointer)
     if kind == "missing":
-        return file.finding("missing-key", f"the key '{name}' is missing", f"Add a line '{name}: …' here.", pointer)
-    if kind == "string_too_short" or (kind in _WANTED and _at(data, path) == ""):
-        return file.finding("empty-value", f"'{name}' is empty", "Fill it in, or take the line out.", pointer)
+        return file.finding("missing-key", f"the key '{key}' is missing", f"Add a line '{key}: …' here.", pointer)
+    name = _name(_named(pointer, path, data))
+    given = shortened(str(detail["input"]))
+    if kind == "string_too_short" or (kind in {*_WANTED, "string_pattern_mismatch"} and _at(data, path) == ""):
+        return file.finding("empty-value", f"{name} is empty", "Fill it in, or take the line out.", pointer)
     if kind == "too_short":
-        return file.finding("empty-value", f"'{name}' needs at least one entry", "Add an entry.", pointer)
+        return file.finding("empty-value", f"{name} needs at least one entry", "Add an entry.", pointer)
     if kind == "string_pattern_mismatch":
         pattern = str(detail.get("ctx", {}).get("pattern", ""))
         hint = next((text for start, text in _PATTERNS.items() if pattern.startswith(start)), "Check its spelling.")
-        message = f"'{detail['input']}' does not have the form of {_article(name)}"
-        return file.finding("wrong-form", message, hint, pointer)
+        return file.finding("wrong-form", f"'{given}' does not have the form of {name}", hint, pointer)
     if kind in {"enum", "literal_error"}:
         wanted = str(detail.get("ctx", {}).get("expected", ""))
-        message = f"'{detail['input']}' is not a value of '{name}'"
-        return file.finding("wrong-value", message, f"Use {wanted}.", pointer)
+        return file.finding("wrong-value", f"'{given}' is not a value of {name}", f"Use {wanted}.", pointer)
     if kind in _WANTED:
-        message = f"'{name}' must be {_WANTED[kind]}"
+        message = f"{name} must be {_WANTED[kind]}"
         return file.finding("wrong-type", message, "Check the line and its indentation.", pointer)
-    return file.finding("wrong-value", f"'{name}': {detail['msg'].lower()}", "Check this value.", pointer)
+    return file.finding("wrong-value", f"{name}: {detail['msg'].lower()}", "Check this value.", pointer)
 
 
-def _article(name: str) -> str:
-    return f"'{name}'" if not name.isdigit() else "an entry of this list"
+def _named(pointer: Pointer, path: Pointer, data: Value) -> Pointer:
+    """Return the place that an editor knows: pydantic adds steps of its own at the end."""
+    if path[-1:] == ("[key]",):
+        return pointer[:-2]
+    return pointer if _at(data, path) is not None else pointer[:-1]
+
+
+def _name(pointer: Pointer) -> str:
+    """Return what an editor calls a value: its key, or the list that it stands in."""
+    key = next((step for step in reversed(pointer) if isinstance(step, str)), None)
+    if key is None:
+        return "the document"
+    return f"'{shortened(key)}'" if isinstance(pointer[-1], str) else f"an entry of '{shortened(key)}'"
 
 
 def _at(data: Value | None, path: Pointer) -> Value | None:
@@ -110,11 +130,15 @@ def _child_value(data: Value, key: int | str) -> Value | None:
 
 def _field_names(model: type[BaseModel], path: Pointer) -> list[str]:
     """Return the keys that are allowed at a path, found in the model's JSON Schema."""
-    schema = model.model_json_schema()
-    node = schema
+    schema = node = _schema(model)
     for key in path:
         node = _child(schema, node, key)
     return sorted({name for option in _options(schema, node) for name in option.get("properties", {})})
+
+
+@cache
+def _schema(model: type[BaseModel]) -> dict:  # type: ignore[type-arg]  # JSON Schema has no shape
+    return model.model_json_schema()
 
 
 def _resolve(schema: dict[str, dict[str, dict]], node: dict) -> dict:  # type: ignore[type-arg]  # JSON Schema has no shape

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
 import yaml
 
 from charterpress.content.textfile import load_text
-from charterpress.findings import Finding
+from charterpress.findings import Finding, shortened
 
 Key = str | int
 Pointer = tuple[Key, ...]
@@ -22,6 +23,9 @@ DEPTH_LIMIT = 40
 
 # libyaml where it is there: it reads the same events about ten times as fast.
 _EVENTS = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+_FORBIDDEN = yaml.reader.Reader.NON_PRINTABLE
+"""The characters that YAML does not allow; written as an escape they are still of no use to a reader."""
 
 
 @dataclass(frozen=True)
@@ -116,6 +120,7 @@ class _Reader:
                 self.add("", place)
             case yaml.ScalarEvent():
                 self.check_tag(event.anchor, event.tag, place)
+                self.check_characters(event.value, place)
                 self.add(event.value, place)
             case yaml.SequenceStartEvent():
                 self.check_tag(event.anchor, event.tag, place)
@@ -138,7 +143,14 @@ class _Reader:
                 place,
             )
         if tag is not None and not self.any_tag:
-            self.report("yaml-tag", f"the tag {tag} is not allowed", "Take out the word that starts with '!'.", place)
+            self.report(
+                "yaml-tag", f"the tag {shortened(tag)} is not allowed", "Take out the word that starts with '!'.", place
+            )
+
+    def check_characters(self, value: str, place: Place) -> None:
+        """Report a control character that came in as an escape."""
+        if (found := _FORBIDDEN.search(value)) is not None:
+            self.findings.append(_forbidden(found[0], self.path, place))
 
     def open(self, value: list[Value] | dict[str, Value], place: Place) -> None:
         """Start a collection."""
@@ -193,6 +205,26 @@ class _Reader:
         self.findings.append(finding)
 
 
+def _forbidden(character: str, path: Path, place: Place) -> Finding:
+    return Finding(
+        "yaml-character",
+        f"the character U+{ord(character):04X} is not allowed in YAML",
+        "Delete it; it is usually invisible.",
+        file=path,
+        line=place.line,
+        column=place.column,
+    )
+
+
+def _forbidden_characters(text: str, path: Path) -> Iterator[Finding]:
+    """Yield the first forbidden character of each line that has one."""
+    if _FORBIDDEN.search(text) is None:
+        return
+    for number, line in enumerate(re.split("\r\n?|\n", text), start=1):
+        if (found := _FORBIDDEN.search(line)) is not None:
+            yield _forbidden(found[0], path, Place(number, found.start() + 1))
+
+
 def _place(event: yaml.Event) -> Place:
     mark = event.start_mark
     return Place(mark.line + 1, mark.column + 1) if mark is not None else Place(1, 1)
@@ -211,34 +243,31 @@ def load_yaml(path: Path, *, any_tag: bool = False) -> YamlFile:
 
 def parse_yaml(text: str, path: Path, *, any_tag: bool = False) -> YamlFile:
     """Parse YAML text that was read from `path`."""
+    if forbidden := tuple(_forbidden_characters(text, path)):
+        return YamlFile(path, None, {}, forbidden)
     reader = _Reader(path, any_tag)
     try:
         reader.read(text)
     except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        problem = ": ".join(part for part in (error.context, error.problem) if part)
-        finding = Finding(
-            "yaml-syntax",
-            f"the YAML cannot be read: {problem}",
-            "Check this line and the one before it: indentation, quotes, a colon and a space after each key.",
-            file=path,
-            line=mark.line + 1 if mark else 1,
-            column=mark.column + 1 if mark else 1,
-        )
-        return YamlFile(path, None, {}, (*reader.findings, finding))
-    except yaml.reader.ReaderError as error:
-        line = text.count("\n", 0, error.position) + 1
-        character = f"U+{ord(text[error.position]):04X}" if error.position < len(text) else "at the end"
-        finding = Finding(
-            "yaml-character",
-            f"the character {character} is not allowed in YAML",
-            "Delete it; it is usually invisible.",
-            file=path,
-            line=line,
-            column=1,
-        )
-        return YamlFile(path, None, {}, (*reader.findings, finding))
+        return YamlFile(path, None, {}, (*reader.findings, _syntax(error, text, path)))
     if reader.data is None and not reader.findings:
         empty = Finding("empty-file", "the file is empty", "Write a document in it, or delete it.", file=path, line=1)
         return YamlFile(path, None, {}, (empty,))
     return YamlFile(path, reader.data, reader.places, tuple(reader.findings))
+
+
+def _syntax(error: yaml.MarkedYAMLError, text: str, path: Path) -> Finding:
+    mark = error.problem_mark or error.context_mark
+    last = text.rstrip().count("\n")
+    # What is never closed is noticed behind the last line; it is to be mended where it starts.
+    if mark is not None and mark.line > last:
+        mark = error.context_mark or mark
+    problem = ": ".join(part for part in (error.context, error.problem) if part)
+    return Finding(
+        "yaml-syntax",
+        f"the YAML cannot be read: {problem}",
+        "Check this line and the one before it: indentation, quotes, a colon and a space after each key.",
+        file=path,
+        line=min(mark.line, last) + 1 if mark else 1,
+        column=mark.column + 1 if mark else 1,
+    )

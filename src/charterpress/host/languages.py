@@ -13,6 +13,7 @@ from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.exceptions import PluginError
 
+from charterpress.findings import CharterpressError
 from charterpress.host.prepared import Prepared
 from charterpress.site.sitemap import render_sitemap
 from charterpress.site.webfonts import write_webfonts
@@ -26,6 +27,20 @@ class LanguageJob:
     locale: str
     config_file: Path
     site_dir: Path
+
+
+def build_site(prepared: Prepared, config_file: Path, site_dir: Path) -> None:
+    """Build every language and what they share into `site_dir`; what stops MkDocs stops the run."""
+    # MkDocs empties the folder that it builds into, so the language at the root goes first.
+    first, *others = [LanguageJob(prepared, code, config_file, site_dir) for code in prepared.sitemap.locales]
+    try:
+        build_all([first])
+        build_all(others)
+    except (Exception, SystemExit) as error:
+        # The border of another program, which runs templates and plugins of its own.
+        message = f"MkDocs could not build the site: {error}"
+        raise CharterpressError(message) from error
+    write_shared_files(prepared, site_dir)
 
 
 def build_others(prepared: Prepared, config_file: Path, site_dir: Path) -> None:

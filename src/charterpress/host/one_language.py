@@ -114,14 +114,19 @@ class LanguageBuild:
         for file in list(files):
             source = Path(file.abs_src_path) if file.abs_src_path else None
             if source is None or not source.is_relative_to(config.docs_dir):
-                if file.src_uri.startswith("assets/") and not self.is_default:
+                if self._is_needless(file):
                     files.remove(file)
-            elif file.src_uri.endswith(_YAML) or (file.is_documentation_page() and source not in own):
+            elif file.src_uri.lower().endswith(_YAML) or (file.is_documentation_page() and source not in own):
                 files.remove(file)
         self._docs_files = [file for file in files if file.abs_src_path and not file.is_documentation_page()]
         for uri in self.pages:
             files.append(File(uri, config.docs_dir, config.site_dir, config.use_directory_urls))
         return files
+
+    def _is_needless(self, file: File) -> bool:
+        """Tell whether a file of the theme is left out: scripts that no page uses, and second copies."""
+        unused = file.src_uri.startswith("assets/javascripts/") or file.src_uri.endswith(".map")
+        return unused or (file.src_uri.startswith("assets/") and not self.is_default)
 
     def fill_files(self, files: Files, config: MkDocsConfig) -> Files:
         """Mark our files as generated, and give back pictures that `i18n` keeps to the default language."""
@@ -149,9 +154,14 @@ class LanguageBuild:
             page.links_to_anchors = {}
 
         page.render = render  # type: ignore[method-assign]
-        page.meta = {"title": made.title, "description": made.description}
         page.edit_url = None
         return page
+
+    def name_page(self, page: MkDocsPage) -> None:
+        """Give MkDocs the title and the summary of a page that is made from a document."""
+        made = self.pages.get(page.file.src_uri)
+        if made is not None:
+            page.meta = {"title": made.title, "description": made.description}
 
     def complete_content(self, html: str, page: MkDocsPage) -> str:
         """Put the lists of documents below the words of the start page."""

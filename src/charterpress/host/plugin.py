@@ -36,6 +36,7 @@ class CharterpressPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg] 
         self.serving = False
         self.staging: Staging | None = None
         self.prepared: Prepared | None = None
+        self.checked_by_preview: Prepared | None = None
         self.build: LanguageBuild | None = None
 
     def load_config(
@@ -64,8 +65,10 @@ class CharterpressPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg] 
         return config
 
     def _pass_gate(self, root: Path) -> Prepared:
+        if self.checked_by_preview is not None:
+            return self.checked_by_preview
         prepared = prepare(root)
-        if prepared.findings and self.job is None:
+        if prepared.findings:
             log.warning("%s", render_terminal(prepared.findings, colour=False))
         if prepared.may_publish or (self.serving and prepared.checked.project is not None):
             return prepared if prepared.may_publish else preview.without_documents(prepared)
@@ -87,6 +90,11 @@ class CharterpressPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg] 
     def on_pre_page(self, page: Page, config: MkDocsConfig, files: Files) -> Page:
         """Hand over the finished body of a page that is made from a document."""
         return self._language().fill_page(page)
+
+    def on_page_markdown(self, markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+        """Name a page once MkDocs has read its settings, which it does after `on_pre_page`."""
+        self._language().name_page(page)
+        return markdown
 
     def on_page_content(self, html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
         """Put the lists of documents below the welcome on the start page."""
@@ -111,10 +119,13 @@ class CharterpressPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg] 
         return context
 
     def on_post_template(self, output_content: str, template_name: str, config: MkDocsConfig) -> str | None:
-        """Name language and direction on the page for lost addresses; drop MkDocs' own sitemap."""
+        """Name language and direction on the page for lost addresses; write no sitemap of one language.
+
+        MkDocs writes neither an empty page nor its compressed twin, which has a date in it.
+        """
         if template_name == "404.html":
             return self._language().finish_html(output_content)
-        return None if template_name.startswith("sitemap.xml") else output_content
+        return "" if template_name == "sitemap.xml" else output_content
 
     def on_post_page(self, output: str, page: Page, config: MkDocsConfig) -> str:
         """Name language and direction on the page."""
@@ -139,7 +150,7 @@ class CharterpressPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg] 
 
     def on_serve(self, server: LiveReloadServer, config: MkDocsConfig, builder: object) -> LiveReloadServer:
         """Keep the last good page, with a message, while a file is broken."""
-        return preview.guard(server, config)
+        return preview.guard(server, config, self)
 
     def _language(self) -> LanguageBuild:
         if self.build is None:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from mkdocs.plugins import get_plugin_logger
 
@@ -40,26 +40,33 @@ def _made_from_documents(path: str) -> bool:
     return path.partition("/")[0] in {"charters", "guides", "guidance", "themes", "glossary"}
 
 
-def guard(server: LiveReloadServer, config: MkDocsConfig) -> LiveReloadServer:
+class Gate(Protocol):
+    """Take what the preview has prepared, so that the build does not prepare it again."""
+
+    prepared: Prepared | None
+    checked_by_preview: Prepared | None
+
+
+def guard(server: LiveReloadServer, config: MkDocsConfig, gate: Gate) -> LiveReloadServer:
     """Check the project before each rebuild; findings go on the last good pages in its place."""
     root, site = Path(config.config_file_path).parent, Path(config.site_dir)
     build: Callable[[], None] = server.builder
 
     def rebuild() -> None:
-        prepared = prepare(root)
-        if prepared.may_publish:
-            try:
+        try:
+            prepared = prepare(root)
+            log.warning("%s", render_terminal(prepared.findings, colour=False))
+            if prepared.may_publish:
+                gate.checked_by_preview = prepared
                 build()
-            except (Exception, SystemExit) as error:  # noqa: BLE001 - a preview outlives every failure
-                message = str(error) or "the build failed; the terminal says why"
-                show(site, (Finding("preview", message, "Mend the settings and save again."),))
-            return
-        log.warning("%s", render_terminal(prepared.findings, colour=False))
-        show(site, prepared.findings)
+            else:
+                show(site, prepared.findings)
+        except (Exception, SystemExit) as error:  # noqa: BLE001 - a preview outlives every failure
+            message = str(error) or "the build failed; the terminal says why"
+            show(site, (Finding("preview", message, "Mend what it names and save again."),))
 
-    first = prepare(root)
-    if not first.may_publish:
-        show(site, first.findings)
+    if gate.prepared is not None and not gate.prepared.may_publish:
+        show(site, gate.prepared.findings)
     server.builder = rebuild
     return server
 

@@ -17,7 +17,8 @@ def serve(root: Path, address: str, *, open_browser: bool) -> bool:
         raise CharterpressError(message)
     try:
         serve_mkdocs(str(root / "mkdocs.yml"), dev_addr=address, open_in_browser=open_browser)
-    except (MkDocsException, SystemExit) as error:
-        message = f"The preview could not start: {error}"
+    except (MkDocsException, SystemExit, OSError, OverflowError) as error:
+        # Python calls a port beyond 65535 an overflow.
+        message = f"The preview could not start at {address}: {error}"
         raise CharterpressError(message) from error
     return True

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import io
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
-from babel.messages.catalog import Catalog, Message
-from babel.messages.pofile import PoFileError, read_po
+from babel.messages.catalog import Message
+from babel.messages.pofile import PoFileError
 
 from charterpress.content.textfile import load_text
 from charterpress.findings import Finding
+from charterpress.languages.pofile import PoCatalog, broken_lines, parse_po
 
 
 class State(StrEnum):
@@ -64,20 +64,25 @@ def load_catalogue(path: Path, locale: str) -> Catalogue:
     return Catalogue(path, locale, entries)
 
 
-def load_po(path: Path, locale: str) -> tuple[Catalog | None, tuple[Finding, ...]]:
-    """Read a PO file into Babel's catalogue, or return why it cannot be read."""
+def load_po(path: Path, locale: str) -> tuple[PoCatalog | None, tuple[Finding, ...]]:
+    """Read a PO file into a catalogue, or return why it cannot be read: every line that is broken."""
     file = load_text(path)
     if file.text is None:
         return None, file.findings
-    try:
-        return read_po(io.BytesIO(file.text.encode()), locale=locale.replace("-", "_"), abort_invalid=True), ()
-    except PoFileError as error:
-        line = (error.lineno if error.lineno is not None else 0) + 1
-        message = f"the PO file cannot be read: {error.args[0] if error.args else error}"
-    except ValueError as error:
-        line, message = 1, f"the PO file cannot be read: {error}"
-    hint = "Check the quotes on this line: every text starts and ends with one."
-    return None, (Finding("po-syntax", message, hint, file=path, line=line, locale=locale),)
+    broken = [(line, "this line is no whole text in quotes") for line in broken_lines(file.text)]
+    if not broken:
+        try:
+            return parse_po(file.text, locale), ()
+        except PoFileError as error:
+            reason = str(error.args[0]).removesuffix(f" on {error.lineno}") if error.args else "it makes no sense"
+            broken = [((error.lineno or 0) + 1, reason)]
+        except ValueError as error:
+            broken = [(1, str(error))]
+    hint = "Check the quotes on this line and the one before it: every text starts and ends with one."
+    return None, tuple(
+        Finding("po-syntax", f"the PO file cannot be read: {reason}", hint, file=path, line=line, locale=locale)
+        for line, reason in broken
+    )
 
 
 def _entry(message: Message) -> Entry:

@@ -28,9 +28,11 @@ def _check_entry(catalogue: Catalogue, entry: Entry) -> Iterator[Finding]:
         ("note call", set(note_calls(entry.source)), set(note_calls(entry.translation))),
         ("e-mail address", set(_EMAIL.findall(entry.source)), set(_EMAIL.findall(entry.translation))),
     ):
+        if wanted is None:
+            continue
         if given is None:
             yield _finding(catalogue, entry, "po-placeholder", "the translation has an unclosed { or }")
-        elif wanted is not None and wanted != given:
+        elif wanted != given:
             parts = [f"lacks {', '.join(sorted(wanted - given))}"] if wanted - given else []
             parts += [f"has {', '.join(sorted(given - wanted))}, which the source has not"] if given - wanted else []
             yield _finding(catalogue, entry, "po-placeholder", f"the translation {' and '.join(parts)} ({what})")

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import io
 from pathlib import Path
 
 from babel.messages.catalog import Catalog
-from babel.messages.pofile import write_po
 
 from charterpress.content.model import Document
 from charterpress.content.model.text import Role
@@ -14,6 +12,7 @@ from charterpress.content.texts import texts_of
 from charterpress.content.yamlfile import YamlFile
 from charterpress.findings import Finding
 from charterpress.languages.catalogue import load_po
+from charterpress.languages.pofile import PoCatalog, render_po, update_from
 
 _KIND = {
     Role.PROSE: "running text",
@@ -47,17 +46,16 @@ def template_of(document: Document, file: YamlFile, root: Path) -> Catalog:
 def update_catalogue(path: Path, locale: str, template: Catalog) -> tuple[bytes | None, tuple[Finding, ...]]:
     """Return the PO file at `path` brought up to date; translations of changed texts need review.
 
-    A file that cannot be read gives findings and no bytes, so that nothing is lost.
+    A file that cannot be read gives findings and no bytes, so that nothing is lost. Where nothing
+    changed, the bytes stay the same.
     """
-    tag = locale.replace("-", "_")
-    catalog = Catalog(locale=tag, project=template.project, charset="utf-8", fuzzy=False)
-    catalog.header_comment = _HEADER.format(document=template.project, locale=locale)
+    catalog = PoCatalog(locale)
     if path.is_file():
         found, findings = load_po(path, locale)
         if found is None:
             return None, findings
         catalog = found
-    catalog.update(template, no_fuzzy_matching=False)
-    buffer = io.BytesIO()
-    write_po(buffer, catalog, width=100, omit_header=False, sort_by_file=False, include_previous=True)
-    return buffer.getvalue(), ()
+    catalog.project = template.project
+    catalog.header_comment = catalog.header_comment or _HEADER.format(document=template.project, locale=locale)
+    update_from(catalog, template)
+    return render_po(catalog), ()

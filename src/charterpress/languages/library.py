@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from charterpress.content.library import Library
 from charterpress.content.model import Document
 from charterpress.content.settings import Project
 from charterpress.findings import Finding, Level
-from charterpress.languages.catalogue import load_catalogue
+from charterpress.languages.catalogue import Catalogue, load_catalogue
 from charterpress.languages.checks import check_catalogue
 from charterpress.languages.locales import Locale, load_locale
 from charterpress.languages.translate import Localised, as_source, catalogue_path, may_show, translate
@@ -47,6 +47,10 @@ def localise(library: Library, project: Project, code: str) -> LocalisedLibrary:
             catalogue = load_catalogue(catalogue_path(project.i18n, code, document), code)
             findings.extend(check_catalogue(catalogue))
             localised = translate(document, catalogue)
+            if localised.draft and policy.draft == "hide":
+                # Other pages may name this document, but not in words that may not be shown.
+                untranslated = translate(document, Catalogue(catalogue.path, code, {}))
+                localised = replace(localised, document=untranslated.document)
         documents[document.id] = localised
         if may_show(localised, policy.missing, policy.draft):
             shown.add(document.id)

@@ -11,10 +11,11 @@ from sentencex import segment
 _STOPS = re.compile(r"[.!?]")
 _SPACE = re.compile(r"\s+")
 _WORD = re.compile(r"\w")
-# Where the splitter cuts after a short form, the next piece belongs to the same sentence.
-_SHORT_FORM = re.compile(
-    r"(?:^|[\s(])(?:e\.g|i\.e|etc|vs|para|paras|no|pp?|s|ss|Dr|Mr|Mrs|Ms|St|reg|ch)\.$", re.IGNORECASE
-)
+# Where the splitter cuts after a short form, the next piece belongs to the same sentence; after a
+# short form of a place in a text ("para.", but also the word "no") it does only if it is a number.
+_SHORT_FORM = re.compile(r"(?:^|[\s(])(?:e\.g|i\.e|vs|Dr|Mr|Mrs|Ms)\.$", re.IGNORECASE)
+_BEFORE_NUMBER = re.compile(r"(?:^|[\s(])(?:approx|art|ch|no|paras?|pp?|reg|sec|ss?|vol)\.$", re.IGNORECASE)
+_NUMBER = re.compile(r"\(?\d")
 
 
 @cache
@@ -25,11 +26,17 @@ def split_sentences(text: str, language: str) -> tuple[str, ...]:
         clean = _SPACE.sub(" ", piece).strip()
         if not clean:
             continue
-        if sentences and _SHORT_FORM.search(sentences[-1]):
+        if sentences and _goes_on(sentences[-1], clean):
             sentences[-1] = f"{sentences[-1]} {clean}"
         else:
             sentences.append(clean)
     return tuple(sentences)
+
+
+def _goes_on(before: str, after: str) -> bool:
+    """Tell whether what was cut apart is one sentence."""
+    numbered = _BEFORE_NUMBER.search(before) and _NUMBER.match(after)
+    return bool(numbered or _SHORT_FORM.search(before))
 
 
 def count_words(sentence: str) -> int:

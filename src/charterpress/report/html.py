@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from charterpress.findings import Finding
+from charterpress.report.printable import printable
 from charterpress.report.terminal import place_of
 
 
@@ -38,7 +39,7 @@ def _environment() -> Environment:
 
 def render_banner(findings: Sequence[Finding]) -> str:
     """Return the box that a preview shows on top of its last good pages."""
-    return _environment().get_template("banner.html").render(findings=findings)
+    return _environment().get_template("banner.html").render(findings=printable(findings))
 
 
 def render_report(
@@ -46,4 +47,4 @@ def render_report(
 ) -> str:
     """Return the report for editors: findings, reading grades and the state of translations."""
     template = _environment().get_template("report.html")
-    return template.render(findings=tuple(findings), grades=tuple(grades), translations=translations)
+    return template.render(findings=printable(findings), grades=tuple(grades), translations=translations)

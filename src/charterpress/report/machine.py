@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Mapping
+from urllib.parse import quote
 from xml.etree import ElementTree as ET
 
 from charterpress import __version__
 from charterpress.findings import Finding, Level
+from charterpress.report.printable import printable
 
 _GITHUB = {Level.ERROR: "error", Level.WARNING: "warning", Level.NOTE: "notice"}
 
@@ -27,19 +29,20 @@ def _as_dict(finding: Finding) -> dict[str, object]:
 
 def render_json(findings: Iterable[Finding]) -> str:
     """Return the findings as a JSON document."""
-    body = {"charterpress": __version__, "findings": [_as_dict(finding) for finding in findings]}
+    body = {"charterpress": __version__, "findings": [_as_dict(finding) for finding in printable(findings)]}
     return json.dumps(body, ensure_ascii=False, indent=2) + "\n"
 
 
 def render_sarif(findings: Iterable[Finding]) -> str:
     """Return the findings as SARIF 2.1.0 (OASIS), which code hosts show beside the lines."""
-    found = tuple(findings)
+    found = printable(findings)
     driver = {
         "name": "charterpress",
         "version": __version__,
         "rules": [{"id": rule} for rule in sorted({finding.rule for finding in found})],
     }
-    run = {"tool": {"driver": driver}, "results": [_sarif_result(finding) for finding in found]}
+    results = [_sarif_result(finding) for finding in found]
+    run = {"tool": {"driver": driver}, "columnKind": "unicodeCodePoints", "results": results}
     body = {"$schema": "https://json.schemastore.org/sarif-2.1.0.json", "version": "2.1.0", "runs": [run]}
     return json.dumps(body, ensure_ascii=False, indent=2) + "\n"
 
@@ -51,7 +54,7 @@ def _sarif_result(finding: Finding) -> dict[str, object]:
         "message": {"text": " ".join(part for part in (finding.message, finding.hint) if part)},
     }
     if finding.file is not None:
-        place: dict[str, object] = {"artifactLocation": {"uri": finding.file.as_posix()}}
+        place: dict[str, object] = {"artifactLocation": {"uri": quote(finding.file.as_posix())}}
         if finding.line is not None:
             region = {"startLine": finding.line, **({"startColumn": finding.column} if finding.column else {})}
             place["region"] = region
@@ -61,7 +64,7 @@ def _sarif_result(finding: Finding) -> dict[str, object]:
 
 def render_github(findings: Iterable[Finding]) -> str:
     """Return the findings as workflow commands, which GitHub Actions turns into annotations."""
-    return "".join(f"{_github_line(finding)}\n" for finding in findings)
+    return "".join(f"{_github_line(finding)}\n" for finding in printable(findings))
 
 
 def _github_line(finding: Finding) -> str:
@@ -80,7 +83,7 @@ def _escaped(text: str) -> str:
 
 def render_junit(findings: Iterable[Finding]) -> str:
     """Return the findings as JUnit XML: one test case a finding, failed when it is an error."""
-    found = tuple(findings)
+    found = printable(findings)
     errors = sum(finding.level is Level.ERROR for finding in found)
     suite = ET.Element("testsuite", name="charterpress", tests=str(len(found)), failures=str(errors))
     for finding in found:

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable
 
 from charterpress.findings import Finding, Level
+from charterpress.report.printable import printable
 
 _COLOURS = {Level.ERROR: "\033[31m", Level.WARNING: "\033[33m", Level.NOTE: "\033[36m"}
 _BOLD, _PLAIN = "\033[1m", "\033[0m"
@@ -21,7 +22,7 @@ def render_terminal(findings: Iterable[Finding], *, colour: bool) -> str:
     """Return the findings as lines of text, each with what to do, and a count at the end."""
     lines: list[str] = []
     counts: Counter[Level] = Counter()
-    for finding in findings:
+    for finding in printable(findings):
         counts[finding.level] += 1
         level = f"{_COLOURS[finding.level]}{finding.level}{_PLAIN}" if colour else str(finding.level)
         place = place_of(finding)

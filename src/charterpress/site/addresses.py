@@ -5,7 +5,7 @@ from __future__ import annotations
 import posixpath
 from collections.abc import Mapping
 from dataclasses import dataclass
-from urllib.parse import urljoin
+from urllib.parse import quote, urljoin
 
 from charterpress.content.model import Charter, Document, Guidance, Guide, Theme
 from charterpress.content.settings import Project
@@ -20,6 +20,7 @@ SECTIONS: dict[str, type[Document]] = {
 }
 FOLDER_OF_KIND = {"charter": "charters", "guide": "guides", "guidance": "guidance", "theme": "themes"}
 GLOSSARY = "glossary"
+SEARCH = "search"
 HOME = ""
 
 
@@ -63,7 +64,7 @@ class SiteMap:
         if self.site_url is None:
             return None
         address = self.address(locale, path)
-        return urljoin(self.site_url.rstrip("/") + "/", f"{address}/" if address else "")
+        return urljoin(self.site_url.rstrip("/") + "/", f"{quote(address)}/" if address else "")
 
     def has(self, locale: str, path: str) -> bool:
         """Tell whether a page exists in a language."""
@@ -84,6 +85,7 @@ def site_map(languages: Mapping[str, LocalisedLibrary], project: Project) -> Sit
                 pages.setdefault(path, set()).add(code)
         if any(item.document.definitions for key, item in library.documents.items() if key in library.shown):
             pages.setdefault(GLOSSARY, set()).add(code)
+        pages.setdefault(SEARCH, set()).add(code)
     for page in markdown_pages(project):
         if page.locale in languages:
             name = HOME if page.name == "index" else page.name.removesuffix("/index")

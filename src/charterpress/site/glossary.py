@@ -12,8 +12,12 @@ from charterpress.languages.library import LocalisedLibrary
 
 @dataclass(frozen=True)
 class GlossaryEntry:
-    """Hold a term, its first meaning, and the documents that use it, with the anchor in each."""
+    """Hold a term, its first meaning, and the documents that use it, with the anchor in each.
 
+    `anchor` is the permanent address of the entry itself; no two entries share one.
+    """
+
+    anchor: str
     definition: Definition
     documents: tuple[Document, ...]
     anchors: Mapping[str, str]
@@ -29,10 +33,10 @@ def glossary_entries(library: LocalisedLibrary) -> tuple[GlossaryEntry, ...]:
     for document in shown:
         for definition in document.definitions:
             uses.setdefault((definition.term.casefold(), definition.meaning), []).append((definition, document))
-    entries = [
-        GlossaryEntry(
-            found[0][0], tuple(document for _, document in found), {document.id: d.id for d, document in found}
-        )
-        for found in uses.values()
-    ]
-    return tuple(sorted(entries, key=lambda entry: entry.definition.term.casefold()))
+    entries: dict[str, GlossaryEntry] = {}
+    for found in uses.values():
+        definition, first = found[0]
+        anchor = f"{definition.id}-{first.id}" if definition.id in entries else definition.id
+        documents = tuple(document for _, document in found)
+        entries[anchor] = GlossaryEntry(anchor, definition, documents, {document.id: d.id for d, document in found})
+    return tuple(sorted(entries.values(), key=lambda entry: entry.definition.term.casefold()))

@@ -30,5 +30,6 @@ def section_texts(_: Words) -> Mapping[str, tuple[str, str]]:
         "guides": (_("Family guides"), _("Short answers to questions that parents ask.")),
         "guidance": (_("Rules and guidance"), _("What the rules say, in plain words.")),
         "themes": (_("Themes"), _("One theme at a time: what every charter here says on it.")),
+        "search": (_("Search"), _("Type a word at the top of the page.")),
         "glossary": (_("Word list"), _("What the words on these pages mean.")),
     }

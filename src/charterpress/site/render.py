@@ -19,7 +19,7 @@ from charterpress.content.model.guidance import Reference
 from charterpress.languages.library import LocalisedLibrary
 from charterpress.languages.locales import load_locale
 from charterpress.languages.words import Words
-from charterpress.site.addresses import FOLDER_OF_KIND, GLOSSARY, HOME, SECTIONS, SiteMap, path_of
+from charterpress.site.addresses import FOLDER_OF_KIND, GLOSSARY, HOME, SEARCH, SECTIONS, SiteMap, path_of
 from charterpress.site.glossary import glossary_entries
 from charterpress.site.labels import duty_labels, force_labels, section_texts
 from charterpress.site.page import Download, Heading, Page
@@ -69,6 +69,7 @@ class PageRenderer:
                 yield self._document(document)
         if self.sitemap.has(self.locale, GLOSSARY):
             yield self._glossary()
+        yield self._search()
 
     def home_shelves(self) -> Markup:
         """Return the lists of documents that stand below the words of welcome on the home page."""
@@ -92,6 +93,12 @@ class PageRenderer:
         title, description = section_texts(self.words)[section]
         body = self._render("section.html", section, None, title=title, description=description, documents=documents)
         return self._page(section, title, description, body)
+
+    def _search(self) -> Page:
+        title, description = section_texts(self.words)[SEARCH]
+        documents = [document for kind in SECTIONS.values() for document in self.library.of(kind)]
+        body = self._render("search.html", SEARCH, None, title=title, description=description, documents=documents)
+        return self._page(SEARCH, title, description, body)
 
     def _glossary(self) -> Page:
         title, description = section_texts(self.words)[GLOSSARY]
@@ -132,6 +139,7 @@ class PageRenderer:
         return self.environment.get_template(template).render(
             _=self.words,
             t=text,
+            quoted=lambda other: RichText(self.locale, None, lambda target: self._resolve(path, target, other)),
             foreign=lambda name, of=document: self._foreign(name, of),
             link=lambda there: self._link(path, there),
             has=lambda there: self.sitemap.has(self.locale, there),
@@ -203,16 +211,20 @@ class PageRenderer:
         provision = next((p for p in guidance.provisions() if p.id == fragment), None)
         where = self._guidance_values(guidance)["where"]
         place = where(provision.ref) if provision is not None and provision.ref is not None else ""  # type: ignore[operator]
-        return {"href": self._resolve(path, f"guidance:{target}"), "title": guidance.instrument.title, "where": place}
+        title = self._foreign(guidance.instrument.title, guidance)
+        return {"href": self._resolve(path, f"guidance:{target}"), "title": title, "where": place}
 
-    def _resolve(self, path: str, target: str) -> str:
-        """Turn the target of a link in a text into an address that the page can use."""
+    def _resolve(self, path: str, target: str, quoted: Document | None = None) -> str:
+        """Turn the target of a link in a text, maybe quoted from another document, into one for the page."""
+        if quoted is not None and target.startswith("#"):
+            return f"{self._link(path, path_of(quoted))}{target}"
         if (kind := scheme_of(target)) not in DOCUMENT_SCHEMES:
             return target
         name, _, fragment = target.partition(":")[2].partition("#")
         there = f"{FOLDER_OF_KIND[kind]}/{name}"
         # A page that this language does not have is linked in the language it was written in.
-        locale = self.locale if self.sitemap.has(self.locale, there) else self.sitemap.default_language
+        here = self.sitemap.has(self.locale, there)
+        locale = self.locale if here else self._document_in_any_language(name).language
         link = self.sitemap.link(self.locale, path, there, locale)
         return f"{link}#{fragment}" if fragment else link
 

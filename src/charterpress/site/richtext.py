@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from itertools import groupby
 
 from markupsafe import Markup, escape
 
@@ -29,7 +30,9 @@ class RichText:
 
     def __call__(self, text: str) -> Markup:
         """Return a text as HTML; a text in another language than the page says so."""
-        html = Markup("").join(self._span(span) for span in parse_inline(text))
+        # A link with words of several looks is still one link; a note call stands outside of it.
+        runs = groupby(parse_inline(text), key=lambda span: span.href if span.note is None else None)
+        html = Markup("").join(self._run(href, spans) for href, spans in runs)
         return self.in_language(html, text)
 
     def in_language(self, html: Markup | str, text: str) -> Markup:
@@ -40,6 +43,16 @@ class RichText:
         direction = load_locale(language).direction
         return Markup('<span lang="{}" dir="{}">{}</span>').format(language, direction, html)
 
+    def _run(self, href: str | None, spans: Iterable[Span]) -> Markup:
+        run = tuple(spans)
+        html = Markup("").join(self._span(span) for span in run)
+        if href is None:
+            return html
+        # Addresses are left-to-right in every language.
+        bare = "".join(span.text for span in run) == href.removeprefix("mailto:").removeprefix("tel:")
+        direction = Markup(' dir="ltr"') if bare else ""
+        return Markup('<a href="{}"{}>{}</a>').format(self._link_to(href), direction, html)
+
     def _span(self, span: Span) -> Markup:
         if span.note is not None:
             return self._note_call(span.note)
@@ -48,16 +61,13 @@ class RichText:
             html = Markup("<em>{}</em>").format(html)
         if span.strong:
             html = Markup("<strong>{}</strong>").format(html)
-        if span.href is not None:
-            # Addresses are left-to-right in every language.
-            bare = span.text == span.href.removeprefix("mailto:").removeprefix("tel:")
-            html = Markup('<a href="{}"{}>{}</a>').format(
-                self._link_to(span.href), Markup(' dir="ltr"') if bare else "", html
-            )
         return html
 
     def _note_call(self, note: str) -> Markup:
         number = self._numbers.get(note)
+        if number is None:
+            # The text is quoted on a page that does not have its notes.
+            return Markup("")
         # Only the first call of a note can be what the note links back to.
         back = Markup(' id="call-{}"').format(note) if note not in self._called else ""
         self._called.add(note)

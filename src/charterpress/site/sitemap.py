@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from xml.sax.saxutils import quoteattr
+from xml.sax.saxutils import escape, quoteattr
 
 from charterpress.site.addresses import SiteMap
 
@@ -23,7 +23,8 @@ def render_sitemap(sitemap: SiteMap) -> str | None:
             for code, url in alternates(sitemap, path)
         )
         lines.extend(
-            f"<url><loc>{sitemap.url(locale, path)}</loc>{links}</url>" for locale in sitemap.languages_of(path)
+            f"<url><loc>{escape(str(sitemap.url(locale, path)))}</loc>{links}</url>"
+            for locale in sitemap.languages_of(path)
         )
     return "\n".join([*lines, "</urlset>", ""])
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import io
+import logging
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
@@ -23,6 +24,9 @@ _RANGES = {
 }
 _WEIGHTS = {"Regular": 400, "SemiBold": 600, "Bold": 700}
 
+# What it warns of in the fonts that we ship, nobody who builds a site can mend.
+logging.getLogger("fontTools").setLevel(logging.ERROR)
+
 
 @dataclass(frozen=True)
 class FontFace:
@@ -41,7 +45,8 @@ class FontFace:
 
     def compress(self) -> bytes:
         """Return the font as WOFF2, cut to its characters and to the weights 400 to 700."""
-        font = TTFont(self.source)
+        # Without the time of writing, the same font gives the same bytes.
+        font = TTFont(self.source, recalcTimestamp=False)
         options = Options()
         options.layout_features = ["*"]
         subsetter = Subsetter(options)
@@ -52,7 +57,7 @@ class FontFace:
                 axis.axisTag: (400, 700) if axis.axisTag == "wght" else axis.defaultValue for axis in font["fvar"].axes
             }
             # The instancer reads tables that the subsetter has changed, so the font is read again.
-            font = instantiateVariableFont(TTFont(io.BytesIO(_saved(font))), limits)
+            font = instantiateVariableFont(TTFont(io.BytesIO(_saved(font)), recalcTimestamp=False), limits)
         font.flavor = "woff2"
         return _saved(font)
 

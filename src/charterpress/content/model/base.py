@@ -106,10 +106,14 @@ class ListBlock(Model):
 
 
 def _block_tag(value: object) -> str:
-    return "list" if isinstance(value, dict | ListBlock) else "paragraph"
+    return "(list)" if isinstance(value, dict | ListBlock) else "(paragraph)"
 
 
-Block = Annotated[Annotated[Prose, Tag("paragraph")] | Annotated[ListBlock, Tag("list")], Discriminator(_block_tag)]
+# The tags are no possible keys: they stand in the places that pydantic names, among the keys of the file.
+Block = Annotated[
+    Annotated[Prose, Tag("(paragraph)")] | Annotated[ListBlock, Tag("(list)")],
+    Discriminator(_block_tag),
+]
 """A paragraph, or a list with its lead-in."""
 
 Body = tuple[Block, ...]

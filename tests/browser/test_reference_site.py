@@ -1,0 +1,184 @@
+from __future__ import annotations
+
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import Browser, Page, Request
+
+CHARTER = "charters/mutual-expectations/"
+KINDS = (
+    "",
+    CHARTER,
+    "charters/send-partnership/",
+    "guidance/partnership-with-parents/",
+    "guidance/working-together/",
+    "guides/parents-in-assessments/",
+    "themes/participation/",
+    "themes/",
+    "glossary/",
+    "about/",
+    "ur/",
+    f"ur/{CHARTER}",
+    "ur/themes/support/",
+    "ur/glossary/",
+    "cy/",
+    "pl/charters/parents-deserve/",
+    "ar/charters/parents-deserve/",
+)
+LANGUAGES = {"": ("en", "ltr"), "ur/": ("ur", "rtl"), "cy/": ("cy", "ltr"), "pl/": ("pl", "ltr"), "ar/": ("ar", "rtl")}
+
+
+@pytest.mark.parametrize("address", KINDS)
+@pytest.mark.parametrize("width", [320, 1280])
+def test_page_opens_cleanly(browser: Browser, served: str, address: str, width: int) -> None:
+    """A page loads from a subfolder without errors, asks nobody else for anything, and never scrolls sideways."""
+    page = browser.new_page(viewport={"width": width, "height": 800})
+    requests: list[Request] = []
+    problems: list[str] = []
+    page.on("request", lambda request: requests.append(request))  # noqa: PLW0108 - a bound method of a list is refused
+    page.on("console", lambda message: problems.append(message.text) if message.type == "error" else None)
+    page.on("pageerror", lambda error: problems.append(str(error)))
+    page.on("response", lambda answer: problems.append(answer.url) if answer.status >= 400 else None)
+    page.goto(served + address)
+    page.wait_for_load_state("networkidle")
+    assert problems == []
+    assert len(requests) > 5
+    assert {urlsplit(request.url).netloc for request in requests} == {urlsplit(served).netloc}
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    assert page.locator("h1").count() == 1
+    page.close()
+
+
+@pytest.mark.parametrize(("address", "language"), LANGUAGES.items())
+def test_language_and_direction_are_marked(
+    browser: Browser, served: str, address: str, language: tuple[str, str]
+) -> None:
+    """Every language has its own code and direction on the first tag of the page."""
+    page = browser.new_page()
+    page.goto(served + address)
+    root = page.locator("html")
+    assert (root.get_attribute("lang"), root.get_attribute("dir")) == language
+    page.close()
+
+
+def test_page_without_scripts(browser: Browser, served: str) -> None:
+    """Without JavaScript a parent on a narrow screen reads the charter and reaches the other language."""
+    context = browser.new_context(java_script_enabled=False, viewport={"width": 320, "height": 640})
+    page = context.new_page()
+    page.goto(served)
+    page.get_by_role("link", name="Mutual Expectations").click()
+    assert page.get_by_text("Be fair to you.").is_visible()
+    page.locator(".cp-languages a[lang=ur]").click()
+    assert urlsplit(page.url).path == f"/families/ur/{CHARTER}"
+    assert page.locator("html").get_attribute("dir") == "rtl"
+    box = page.locator("main").bounding_box()
+    assert box is not None
+    assert box["width"] <= 320
+    context.close()
+
+
+def test_promise_has_the_same_address_in_every_language(browser: Browser, served: str) -> None:
+    """The address of a promise leads to it in English and in Urdu."""
+    page = browser.new_page()
+    for prefix in ("", "ur/"):
+        page.goto(f"{served}{prefix}{CHARTER}#ask-before-sharing")
+        promise = page.locator("#ask-before-sharing")
+        assert promise.is_visible()
+        assert page.evaluate("document.querySelector(':target').id") == "ask-before-sharing"
+    page.close()
+
+
+@pytest.mark.parametrize(
+    ("address", "query", "found"),
+    [
+        ("", "consent", "Mutual Expectations"),
+        ("", "ADVOCATES", "Working Together to Safeguard Children"),
+        ("ur/", "رضامندی", "باہمی توقعات"),
+        ("ur/", "والدين", "باہمی توقعات"),
+        ("pl/", "wykorzystywania", "Na co zasługują rodzice"),
+        ("pl/", "zasluguja", "Na co zasługują rodzice"),
+        ("cy/", "cydsyniad", "Disgwyliadau"),
+        ("ar/", "الاستغلال", "الآباء"),
+    ],
+)
+def test_search_finds_the_pages_of_its_language(
+    browser: Browser, served: str, address: str, query: str, found: str
+) -> None:
+    """A query in a language, with its own letters or without, leads to pages of that language and of no other."""
+    page = browser.new_page(viewport={"width": 390, "height": 800})
+    page.goto(served + address)
+    _tab_to(page, "#cp-query")
+    page.keyboard.type(query)
+    page.keyboard.press("Enter")
+    hits = page.locator(".cp-hits a")
+    hits.first.wait_for()
+    links = hits.evaluate_all("all => all.map(a => a.href)")
+    assert {link.startswith(served + address) for link in links} == {True}
+    if not address:
+        assert not any(link.startswith(f"{served}{code}/") for link in links for code in ("ur", "pl", "cy", "ar"))
+    assert found in page.locator(".cp-hits").inner_text()
+    assert str(len(links)) in page.get_by_role("status").inner_text()
+    assert page.request.get(links[0]).ok
+    page.close()
+
+
+def test_search_says_that_nothing_was_found(browser: Browser, served: str) -> None:
+    """A query that no page answers gets a sentence, not an empty page."""
+    page = browser.new_page()
+    page.goto(f"{served}search/?q=xylophone")
+    page.get_by_text("Nothing was found.").wait_for()
+    assert page.locator("#cp-query").input_value() == "xylophone"
+    page.close()
+
+
+def test_search_without_scripts_lists_all_pages(browser: Browser, served: str) -> None:
+    """Where scripts are off, the search page leads to every document."""
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{served}search/?q=consent")
+    assert page.get_by_role("link", name="Mutual Expectations").is_visible()
+    context.close()
+
+
+def test_first_tab_stop_skips_to_the_text(browser: Browser, served: str) -> None:
+    """The first stop of the keyboard is a link to the text, and it works."""
+    page = browser.new_page()
+    page.goto(served + CHARTER)
+    page.keyboard.press("Tab")
+    assert "md-skip" in (page.evaluate("document.activeElement.className") or "")
+    page.keyboard.press("Enter")
+    target = urlsplit(page.url).fragment
+    assert target
+    assert page.locator(f"#{target}").is_visible()
+    page.close()
+
+
+def test_every_link_of_a_page_leads_somewhere(browser: Browser, served: str) -> None:
+    """Each link to the site itself, leaflets and anchors included, is answered."""
+    context = browser.new_context()
+    page = context.new_page()
+    checked: set[str] = set()
+    for address in KINDS:
+        page.goto(served + address)
+        links = page.eval_on_selector_all("a[href]", "all => all.map(a => a.href)")
+        own = {link.partition("#")[0] for link in links if link.startswith(served)}
+        for link in own - checked:
+            assert context.request.get(link).ok, f"{link}, linked from {address}"
+        anchors = page.evaluate(
+            "[...document.querySelectorAll('a[href^=\"#\"]')].map(a => a.hash.slice(1))"
+            ".filter(id => id && !document.getElementById(id))"
+        )
+        assert anchors == [], address
+        checked |= own
+    assert len(checked) > 30
+    assert any(link.endswith(".pdf") for link in checked)
+    context.close()
+
+
+def _tab_to(page: Page, selector: str) -> None:
+    for _ in range(20):
+        page.keyboard.press("Tab")
+        if page.evaluate("selector => document.activeElement.matches(selector)", selector):
+            return
+    message = f"the keyboard does not reach {selector}"
+    raise AssertionError(message)
