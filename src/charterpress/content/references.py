@@ -44,6 +44,10 @@ def check_library(
                 known = [d.id for d in documents.values() if d.kind == kind]
                 message = f"there is no {kind} '{target}'"
                 yield files[key].finding("missing-reference", message, _close(target, known, kind), pointer)
+            elif fragment == "":
+                message = f"{wanted} is named without one of its parts"
+                hint = f"Write '{target}#' and the id of the part, as in '{target}#{min(anchors[target])}'."
+                yield files[key].finding("missing-reference", message, hint, pointer)
             elif fragment is not None and fragment not in anchors[target]:
                 message = f"{wanted} has no part with the id '{fragment}'"
                 hint = _close(fragment, sorted(anchors[target]), "id")

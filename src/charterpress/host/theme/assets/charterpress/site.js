@@ -29,7 +29,7 @@
 
   function words(text) { return plain(text).match(/[\p{L}\p{N}]+/gu) || []; }
 
-  function text(html) { return new DOMParser().parseFromString(html, "text/html").body.textContent.replace(/\s+/g, " ").trim(); }
+  function text(html) { return new DOMParser().parseFromString(html.replace(/</g, " <"), "text/html").body.textContent.replace(/\s+/g, " ").trim(); }
 
   /* A whole word counts most, the start of one less, and least a word that differs in its ending only. */
   function weight(word, term) {
