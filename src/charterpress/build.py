@@ -9,8 +9,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from charterpress.check import Checked
+from charterpress.findings import has_errors
 from charterpress.host.languages import build_site
 from charterpress.host.prepared import Prepared, prepare
+from charterpress.languages.locales import load_locale
 from charterpress.report.html import GradeRow, render_report
 from charterpress.report.machine import FORMATS
 from charterpress.staging import Staging
@@ -35,13 +37,13 @@ class Built:
 def build(root: Path, progress: Progress, *, strict: bool = False) -> Built:
     """Build the project in `root` into site/, print/ and reports/.
 
-    With an error among the findings, or when strict with any, nothing is published; only reports/
-    is written.
+    With an error among the findings, or when strict with a warning, nothing is published; only
+    reports/ is written.
     """
     started = time.perf_counter()
     progress("Checking texts and setting leaflets …")
     prepared = prepare(root)
-    if not prepared.may_publish or (strict and prepared.findings):
+    if not prepared.may_publish or has_errors(prepared.findings, strict=strict):
         _write_reports_alone(root, prepared)
         return Built(prepared, 0, time.perf_counter() - started, published=False)
     with ExitStack() as stack:
@@ -49,10 +51,10 @@ def build(root: Path, progress: Progress, *, strict: bool = False) -> Built:
         for stage in stages:
             stack.callback(stage.discard)
         site, prints, reports = (stage.temporary for stage in stages)
-        locales = prepared.sitemap.locales
-        progress(f"Building {len(prepared.sitemap.pages)} pages in {len(locales)} languages …")
+        names = ", ".join(load_locale(code).english_name for code in prepared.sitemap.locales)
+        progress(f"Building the website in {names} …")
         build_site(prepared, root / "mkdocs.yml", site)
-        progress(f"Writing {len(prepared.leaflets)} leaflets for the print shop …")
+        progress("Writing leaflets for the print shop …")
         _write_press_files(prepared, prints)
         write_reports(prepared, reports)
         pages = sum(1 for path in site.rglob("*.html") if path.name != "404.html")

@@ -121,7 +121,7 @@ def update(root: Path, locale: str, documents: tuple[str, ...]) -> None:
 
 
 def _exit_code(findings: tuple[Finding, ...], *, strict: bool) -> int:
-    return FINDINGS if has_errors(findings) or (strict and findings) else CLEAN
+    return FINDINGS if has_errors(findings, strict=strict) else CLEAN
 
 
 def run() -> None:

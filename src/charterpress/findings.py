@@ -54,9 +54,10 @@ def shortened(text: str, length: int = 80) -> str:
     return line if len(line) <= length else f"{line[: length - 1].rstrip()}…"
 
 
-def has_errors(findings: Iterable[Finding]) -> bool:
-    """Tell whether any finding stops publishing."""
-    return any(finding.level is Level.ERROR for finding in findings)
+def has_errors(findings: Iterable[Finding], *, strict: bool = False) -> bool:
+    """Tell whether any finding stops publishing; when strict, a warning does too, a note never."""
+    stopping = {Level.ERROR, Level.WARNING} if strict else {Level.ERROR}
+    return any(finding.level in stopping for finding in findings)
 
 
 def in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:

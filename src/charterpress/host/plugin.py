@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import logging
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority, get_plugin_logger
 
+from charterpress.findings import has_errors
 from charterpress.host import one_language, preview
 from charterpress.host.languages import LanguageJob, build_others, write_shared_files
 from charterpress.host.one_language import LanguageBuild
@@ -53,7 +55,7 @@ class CharterpressPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg] 
     def _config_first(self, config: MkDocsConfig) -> MkDocsConfig:
         root = Path(config.config_file_path).parent
         if self.job is None:
-            self.prepared = self._pass_gate(root)
+            self.prepared = self._pass_gate(root, strict=config.strict and not self.serving)
             if not self.serving:
                 self.staging = Staging(Path(config.site_dir))
                 config.site_dir = str(self.staging.temporary)
@@ -64,14 +66,18 @@ class CharterpressPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg] 
         self.build.configure(config)
         return config
 
-    def _pass_gate(self, root: Path) -> Prepared:
+    def _pass_gate(self, root: Path, *, strict: bool) -> Prepared:
         if self.checked_by_preview is not None:
             return self.checked_by_preview
         prepared = prepare(root)
         if prepared.findings:
-            log.warning("%s", render_terminal(prepared.findings, colour=False))
-        if prepared.may_publish or (self.serving and prepared.checked.project is not None):
-            return prepared if prepared.may_publish else preview.without_documents(prepared)
+            # MkDocs counts warnings when strict; a note is none.
+            level = logging.WARNING if has_errors(prepared.findings, strict=True) else logging.INFO
+            log.log(level, "%s", render_terminal(prepared.findings, colour=False))
+        if prepared.may_publish and not has_errors(prepared.findings, strict=strict):
+            return prepared
+        if self.serving and prepared.checked.project is not None:
+            return preview.without_documents(prepared)
         message = "nothing was published: mend the findings above, then build again"
         raise PluginError(message)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from charterpress.check import Checked, check
@@ -57,5 +57,7 @@ def prepare(root: Path) -> Prepared:
         project,
         lambda locale, charter: sitemap.url(locale, path_of(charter)) or "",
     )
-    relative = (finding.relative_to(project.root) for finding in findings)
+    # What is wrong with no document, such as a colour, is wrong with the settings.
+    placed = (replace(finding, file=finding.file or project.config_file) for finding in findings)
+    relative = (finding.relative_to(project.root) for finding in placed)
     return Prepared(checked, sitemap, leaflets, in_order((*checked.findings, *relative)))
