@@ -1,0 +1,98 @@
+"""Test how the inline Markdown of a text becomes HTML."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from charterpress.content.library import load_library
+from charterpress.content.model.text import Text
+from charterpress.site.richtext import RichText
+
+
+def render(text: str, locale: str = "en") -> str:
+    """Return a text as HTML on a page that belongs to no document."""
+    return str(RichText(locale, None, lambda target: f"to/{target}")(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "html"),
+    [
+        ("plain words", "plain words"),
+        ("**must** and *may*", "<strong>must</strong> and <em>may</em>"),
+        ("***both***", "<strong><em>both</em></strong>"),
+        ("[the *law*](guidance:x#y)", '<a href="to/guidance:x#y">the <em>law</em></a>'),
+        (
+            "[a](https://a.example) [b](https://b.example)",
+            '<a href="to/https://a.example">a</a> <a href="to/https://b.example">b</a>',
+        ),
+        ("two\nlines", "two lines"),
+        (r"\*not weight\*", "*not weight*"),
+    ],
+)
+def test_marks(text: str, html: str) -> None:
+    """Weight and links become elements; everything else stays as it is."""
+    assert render(text) == html
+
+
+@pytest.mark.parametrize(
+    ("text", "html"),
+    [
+        ("<script>alert(1)</script>", "&lt;script&gt;alert(1)&lt;/script&gt;"),
+        ("Tom & Jerry < 5", "Tom &amp; Jerry &lt; 5"),
+        ("**<b>**", "<strong>&lt;b&gt;</strong>"),
+        ("&lt;b&gt;", "&amp;lt;b&amp;gt;"),
+        ('[x](https://a.example/"onclick="y)', '<a href="to/https://a.example/&#34;onclick=&#34;y">x</a>'),
+        ("# no heading\n- no list", "# no heading - no list"),
+        ("![no picture](https://a.example/p.png)", '!<a href="to/https://a.example/p.png">no picture</a>'),
+    ],
+)
+def test_html_is_escaped(text: str, html: str) -> None:
+    """Whatever looks like HTML in a text is shown as its characters, in attributes too."""
+    assert render(text) == html
+
+
+def test_an_address_is_left_to_right() -> None:
+    """An address that is its own link reads from left to right in every language."""
+    html = render("[a@b.example](mailto:a@b.example)", "ur")
+    assert html == '<a href="to/mailto:a@b.example" dir="ltr">a@b.example</a>'
+    assert 'dir="ltr"' not in render("[لکھیں](mailto:a@b.example)", "ur")
+
+
+def test_a_text_in_another_language_says_so() -> None:
+    """A text that is not translated carries its language and its direction."""
+    assert render(Text("Hear **us**.", "en"), "ur") == '<span lang="en" dir="ltr">Hear <strong>us</strong>.</span>'
+    assert render(Text("سنیں", "ur"), "en") == '<span lang="ur" dir="rtl">سنیں</span>'
+
+
+def test_a_text_in_the_language_of_the_page_is_not_marked() -> None:
+    """A text in the page's own language needs no mark."""
+    assert render(Text("Clywed", "cy"), "cy") == "Clywed"
+    assert render("Hear us.", "en") == "Hear us."
+
+
+def test_notes_are_numbered_in_the_order_of_the_document(sample: Path) -> None:
+    """The first note that is called is number 1; each call links to its note, and the first is linked back to."""
+    document = load_library(sample / "docs").documents["family"]
+    text = RichText("en", document, lambda target: target)
+    assert text.note_number("law") == 1
+    assert text.note_number("other") is None
+    first, second = str(text("Hear us.[^law]")), str(text("Again.[^law]"))
+    assert first == ('Hear us.<sup class="cp-call"><a id="call-law" href="#law" role="doc-noteref">1</a></sup>')
+    assert second == 'Again.<sup class="cp-call"><a href="#law" role="doc-noteref">1</a></sup>'
+
+
+def test_a_note_in_a_link(sample: Path) -> None:
+    """A note call among the words of a link stands beside the link, not inside of it."""
+    document = load_library(sample / "docs").documents["family"]
+    html = str(RichText("en", document, lambda target: target)("[Hear us[^law]](#advocate)"))
+    assert html == (
+        '<a href="#advocate">Hear us</a>'
+        '<sup class="cp-call"><a id="call-law" href="#law" role="doc-noteref">1</a></sup>'
+    )
+
+
+def test_a_note_that_the_page_does_not_have() -> None:
+    """A text that is quoted on another page leaves its notes at home."""
+    assert render("Hear us.[^law]") == "Hear us."

@@ -1,0 +1,130 @@
+"""Test the web fonts: cut from the files that leaflets are set in, and enough for each language."""
+
+from __future__ import annotations
+
+import io
+import re
+from pathlib import Path
+
+import pytest
+from fontTools.ttLib import TTFont
+
+from charterpress.languages.catalogue import load_catalogue
+from charterpress.languages.fonts import BY_LANGUAGE, BY_SCRIPT, FontFamily, fonts_for
+from charterpress.languages.locales import load_locale
+from charterpress.languages.words import FOLDER
+from charterpress.site.webfonts import FontFace, faces_of, write_webfonts
+
+FAMILIES = sorted(
+    {family for fonts in (*BY_SCRIPT.values(), *BY_LANGUAGE.values()) for family in fonts.families},
+    key=lambda family: family.name,
+)
+CODES = ("en", "cy", "pl", "ur", "ar")
+
+
+@pytest.fixture(scope="module")
+def written(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a folder with the fonts of five languages."""
+    folder = tmp_path_factory.mktemp("fonts")
+    write_webfonts(folder / "site", [load_locale(code) for code in CODES], folder / "cache")
+    return folder
+
+
+@pytest.mark.parametrize("family", FAMILIES, ids=lambda family: str(family.name))
+def test_faces(family: FontFamily) -> None:
+    """A family has upright faces for running text and for bold, each from a file that exists."""
+    faces = faces_of(family)
+    assert faces
+    weights = {weight for face in faces for weight in face.weights.split(" ")}
+    assert {"400", "700"} <= weights
+    for face in faces:
+        assert face.source.is_file()
+        assert "Italic" not in face.source.name
+
+
+def test_names_change_with_the_font() -> None:
+    """The name of a file changes with its characters, so that no browser keeps an old one."""
+    face = faces_of(FAMILIES[0])[0]
+    other = FontFace(face.family, face.source, face.weights, "U+0041")
+    assert face.file_name != other.file_name
+    assert face.file_name == faces_of(FAMILIES[0])[0].file_name
+    assert re.fullmatch(r"[a-z0-9-]+\.woff2", face.file_name)
+
+
+def test_the_style_sheet_names_what_is_there(written: Path) -> None:
+    """Each font that the style sheet names is there, from this site alone, and each that is there is named."""
+    css = (written / "site" / "fonts.css").read_text("utf-8")
+    named = re.findall(r'url\("([^"]+)"\)', css)
+    assert len(named) >= 3
+    assert sorted(named) == sorted(path.name for path in (written / "site").glob("*.woff2"))
+    assert "//" not in css
+    assert css.count("font-display:swap") == len(named)
+
+
+def test_each_language_has_its_fonts(written: Path) -> None:
+    """Each language names the families of its headings and its text, and ends with any font at all."""
+    css = (written / "site" / "fonts.css").read_text("utf-8")
+    for code in CODES:
+        [rule] = re.findall(rf":root:lang\({code}\)\{{([^}}]+)\}}", css)
+        fonts = fonts_for(load_locale(code))
+        assert fonts is not None
+        assert f'--cp-font-text:"{fonts.text[0].name}"' in rule
+        assert f'--cp-font-headings:"{fonts.headings[0].name}"' in rule
+        assert rule.count("sans-serif") == 2
+
+
+@pytest.mark.parametrize("code", CODES[1:])
+def test_the_letters_of_a_language_are_kept(written: Path, code: str) -> None:
+    """What is cut off a font is nothing that a language of the site needs."""
+    fonts = fonts_for(load_locale(code))
+    assert fonts is not None
+    css = (written / "site" / "fonts.css").read_text("utf-8")
+    letters: set[int] = set()
+    for family in fonts.text:
+        for name in re.findall(rf'font-family:"{family.name}";src:url\("([^"]+)"\)', css):
+            with TTFont(written / "site" / name) as font:
+                letters |= set(font.getBestCmap())
+    words = "".join(entry.translation for entry in load_catalogue(FOLDER / f"{code}.po", code).entries.values())
+    assert len(words) > 500
+    assert {char for char in words if ord(char) not in letters and char.isprintable()} == set()
+
+
+def test_fonts_are_small_and_compressed(written: Path) -> None:
+    """A font is compressed for the web, and smaller than the file it was made of."""
+    sources = {face.file_name: face.source for family in FAMILIES for face in faces_of(family)}
+    paths = sorted((written / "site").glob("*.woff2"))
+    assert paths
+    for path in paths:
+        with TTFont(path) as font:
+            assert font.flavor == "woff2"
+            if "fvar" in font:
+                [axis] = font["fvar"].axes
+                assert (axis.axisTag, axis.minValue, axis.maxValue) == ("wght", 400, 700)
+        assert path.stat().st_size < sources[path.name].stat().st_size / 2
+
+
+def test_the_same_font_gives_the_same_bytes() -> None:
+    """Making a font twice gives the same file."""
+    face = min((face for family in FAMILIES for face in faces_of(family)), key=lambda face: face.source.stat().st_size)
+    made = face.compress()
+    assert made == face.compress()
+    with TTFont(io.BytesIO(made)) as font:
+        assert font.getBestCmap()
+
+
+def test_the_cache_saves_the_work(written: Path, tmp_path: Path) -> None:
+    """What is in the cache is taken from it, and not made again."""
+    kept = sorted((written / "cache").glob("*.woff2"))
+    assert [path.name for path in kept] == sorted(path.name for path in (written / "site").glob("*.woff2"))
+    (tmp_path / "cache").mkdir()
+    face = faces_of(FAMILIES[0])[0]
+    for path in kept:
+        (tmp_path / "cache" / path.name).write_bytes(b"kept")
+    write_webfonts(tmp_path / "site", [load_locale(code) for code in CODES], tmp_path / "cache")
+    assert (tmp_path / "site" / face.file_name).read_bytes() == b"kept"
+
+
+def test_a_script_without_fonts(tmp_path: Path, written: Path) -> None:
+    """A language without fonts of its own gets those of Latin script rather than nothing."""
+    write_webfonts(tmp_path, [load_locale("am")], written / "cache")
+    assert ":root:lang(am){--cp-font-text:" in (tmp_path / "fonts.css").read_text("utf-8")
