@@ -131,7 +131,7 @@ def run() -> None:
             # Not every terminal or pipe can take every letter of every language.
             stream.reconfigure(errors="backslashreplace")
     try:
-        main(standalone_mode=False)
+        main(prog_name="charterpress", standalone_mode=False)
     except click.ClickException as error:
         error.show()
         sys.exit(FAILED)

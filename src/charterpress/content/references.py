@@ -14,6 +14,9 @@ from charterpress.content.texts import identifiers, texts_of
 from charterpress.content.yamlfile import Pointer, YamlFile
 from charterpress.findings import Finding, Level
 
+RESERVED = "cp-"
+"""What the anchors of the page templates start with, so that no document's id can clash with them."""
+
 
 def check_document(document: Document, file: YamlFile) -> Iterator[Finding]:
     """Yield what is wrong inside one document."""
@@ -129,6 +132,9 @@ def _check_ids(document: Document, file: YamlFile) -> Iterator[Finding]:
     for identifier, pointer in identifiers(document):
         places[identifier].append(pointer)
     for identifier, pointers in places.items():
+        if identifier.startswith(RESERVED):
+            message = f"the id '{identifier}' starts with '{RESERVED}', as the addresses of charterpress's own parts do"
+            yield file.finding("reserved-id", message, "Start the id with another word.", pointers[0])
         first = file.place(pointers[0]).line
         for pointer in pointers[1:]:
             message = f"the id '{identifier}' is used twice, first on line {first}"

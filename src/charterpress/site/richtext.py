@@ -69,6 +69,6 @@ class RichText:
             # The text is quoted on a page that does not have its notes.
             return Markup("")
         # Only the first call of a note can be what the note links back to.
-        back = Markup(' id="call-{}"').format(note) if note not in self._called else ""
+        back = Markup(' id="cp-call-{}"').format(note) if note not in self._called else ""
         self._called.add(note)
         return Markup('<sup class="cp-call"><a{} href="#{}" role="doc-noteref">{}</a></sup>').format(back, note, number)

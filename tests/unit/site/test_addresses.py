@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
+from importlib.resources import files
 from itertools import product
 from pathlib import Path
 from urllib.parse import urljoin
 
 import pytest
 
+from charterpress.content.references import RESERVED
 from charterpress.languages.library import LocalisedLibrary
 from charterpress.site.addresses import SiteMap, path_of, relative
 
@@ -143,3 +146,12 @@ def test_a_language_that_is_not_built(
     _, sitemap = localise_sample()
     assert sitemap.locales == ("en", "cy")
     assert not any("ur" in locales for locales in sitemap.pages.values())
+
+
+def test_anchors_of_the_templates_cannot_clash_with_ids() -> None:
+    """Every anchor that a template writes itself starts with the reserved letters."""
+    templates = [*files("charterpress.site").joinpath("templates").iterdir()]
+    anchors = [name for path in templates for name in re.findall(r'\bid="([^"{]+)', path.read_text("utf-8"))]
+    assert len(templates) > 5
+    assert len(anchors) > 10
+    assert [name for name in anchors if not name.startswith(RESERVED)] == []

@@ -245,4 +245,4 @@ def test_own_templates_win(renderers: Renderers, tmp_path: Path) -> None:
     (folder / "theme.html").write_text("<p>Our own page on {{ t(doc.title) }}</p>", encoding="utf-8")
     pages = {page.path: page.body for page in renderers(tmp_path / "overrides")["en"].pages()}
     assert pages["themes/listening"] == "<p>Our own page on Listening</p>"
-    assert '<h1 id="top">' in pages["charters/family"]
+    assert '<h1 id="cp-top">' in pages["charters/family"]

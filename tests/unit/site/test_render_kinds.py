@@ -85,8 +85,8 @@ def test_notes(renderers: Renderers) -> None:
     """A note is listed once, with a way back to the text; its links keep their address."""
     body = body_of(renderers()["en"], "charters/family")
     assert body.count('<li id="law">') == 1
-    assert body.count('id="call-law"') == 1
-    assert body.count('href="#call-law"') == 1
+    assert body.count('id="cp-call-law"') == 1
+    assert body.count('href="#cp-call-law"') == 1
     assert 'href="https://law.example/act?a=1&amp;b=2"' in body
 
 

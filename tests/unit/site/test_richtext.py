@@ -79,7 +79,7 @@ def test_notes_are_numbered_in_the_order_of_the_document(sample: Path) -> None:
     assert text.note_number("law") == 1
     assert text.note_number("other") is None
     first, second = str(text("Hear us.[^law]")), str(text("Again.[^law]"))
-    assert first == ('Hear us.<sup class="cp-call"><a id="call-law" href="#law" role="doc-noteref">1</a></sup>')
+    assert first == ('Hear us.<sup class="cp-call"><a id="cp-call-law" href="#law" role="doc-noteref">1</a></sup>')
     assert second == 'Again.<sup class="cp-call"><a href="#law" role="doc-noteref">1</a></sup>'
 
 
@@ -89,7 +89,7 @@ def test_a_note_in_a_link(sample: Path) -> None:
     html = str(RichText("en", document, lambda target: target)("[Hear us[^law]](#advocate)"))
     assert html == (
         '<a href="#advocate">Hear us</a>'
-        '<sup class="cp-call"><a id="call-law" href="#law" role="doc-noteref">1</a></sup>'
+        '<sup class="cp-call"><a id="cp-call-law" href="#law" role="doc-noteref">1</a></sup>'
     )
 
 
