@@ -1,0 +1,129 @@
+"""Run the command line as a user does, on copies of the example projects.
+
+What an example gives is kept beside it in expected.json. After a change that is meant, renew these
+files with CHARTERPRESS_RENEW_EXPECTED=1, look at the difference that git shows, and run the tests again.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+EXAMPLES = Path(__file__).parent.parent / "examples"
+RESULTS = ("site", "print", "reports", ".cache", "expected.json")
+FONTS = Path(".cache", "charterpress", "fonts")
+PROJECTS = "Our charters, ein siarteri"
+PATIENCE = 240
+"""How many seconds a test waits for a build that another one has started."""
+
+
+@pytest.fixture(scope="session")
+def examples() -> Path:
+    """Return the folder of the example projects."""
+    return EXAMPLES
+
+
+@pytest.fixture(scope="session")
+def expect() -> Callable[[Path, object], None]:
+    """Return what compares a result with the expected.json of an example, or renews that file and fails."""
+
+    def compare(example: Path, given: object) -> None:
+        path = example / "expected.json"
+        if os.environ.get("CHARTERPRESS_RENEW_EXPECTED"):
+            path.write_text(json.dumps(given, indent=2, ensure_ascii=False) + "\n", encoding="utf-8")
+            pytest.fail(f"{path} was renewed: look at the difference, then run the tests without the switch")
+        assert given == json.loads(path.read_text("utf-8"))
+
+    return compare
+
+
+@pytest.fixture(scope="session")
+def run() -> Callable[..., subprocess.CompletedProcess[str]]:
+    """Return what runs `python -m charterpress …` in a folder."""
+
+    def run_in(folder: Path, *arguments: str | Path, module: str = "charterpress") -> subprocess.CompletedProcess[str]:
+        return subprocess.run(
+            [sys.executable, "-m", module, *map(str, arguments)],
+            cwd=folder,
+            env={**os.environ, "PYTHONUTF8": "1"},
+            capture_output=True,
+            check=False,
+            encoding="utf-8",
+            timeout=300,
+        )
+
+    return run_in
+
+
+@pytest.fixture(scope="session")
+def tree() -> Callable[[Path], dict[str, bytes | None]]:
+    """Return what reads everything below a folder, by its path: the bytes of a file, None for a folder."""
+
+    def read(folder: Path) -> dict[str, bytes | None]:
+        paths = sorted(folder.rglob("*"))
+        return {path.relative_to(folder).as_posix(): path.read_bytes() if path.is_file() else None for path in paths}
+
+    return read
+
+
+@pytest.fixture(scope="session")
+def built_place(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the folder of the examples that are built once for all tests, in whichever process they run."""
+    own = tmp_path_factory.getbasetemp()
+    place = (own.parent if "PYTEST_XDIST_WORKER" in os.environ else own) / "built"
+    place.mkdir(exist_ok=True)
+    return place
+
+
+@pytest.fixture(scope="session")
+def copy_example(built_place: Path) -> Callable[[str, Path], Path]:
+    """Return what copies an example without its results.
+
+    The copy gets the web fonts that builds have made so far: making them takes longer than all the rest.
+    """
+
+    def copy(name: str, target: Path) -> Path:
+        shutil.copytree(EXAMPLES / name, target, ignore=shutil.ignore_patterns(*RESULTS))
+        for done in built_place.glob("*.done"):
+            fonts = built_place / PROJECTS / done.stem / FONTS
+            shutil.copytree(fonts, target / FONTS, dirs_exist_ok=True)
+        return target
+
+    return copy
+
+
+@pytest.fixture(scope="session")
+def built(
+    built_place: Path, copy_example: Callable[[str, Path], Path], run: Callable[..., subprocess.CompletedProcess[str]]
+) -> Callable[[str], Path]:
+    """Return what builds a valid example once and gives its folder; tests must not change it.
+
+    The folder has spaces in its name, and the command runs from elsewhere.
+    """
+
+    def build(name: str) -> Path:
+        root, done = built_place / PROJECTS / name, built_place / f"{name}.done"
+        try:
+            (built_place / f"{name}.started").mkdir()
+        except FileExistsError:
+            # Another test, perhaps in another process, has started this build.
+            end = time.monotonic() + PATIENCE
+            while not done.exists() and time.monotonic() < end:
+                time.sleep(0.1)
+        else:
+            copy_example(f"valid/{name}", root)
+            result = run(built_place, "build", "--project", root)
+            assert (result.returncode, result.stderr) == (0, ""), result.stdout + result.stderr
+            done.touch()
+        assert done.exists(), f"the example {name} could not be built"
+        return root
+
+    return build

@@ -1,0 +1,85 @@
+"""Test the help of every command."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import click
+import pytest
+
+from charterpress import __version__
+from charterpress.cli import main
+
+Command = Callable[..., Any]
+
+
+def commands(group: click.Group = main, path: tuple[str, ...] = ()) -> Iterator[tuple[tuple[str, ...], click.Command]]:
+    """Yield every command with the words that call it, the program itself first."""
+    yield path, group
+    for name, command in sorted(group.commands.items()):
+        if isinstance(command, click.Group):
+            yield from commands(command, (*path, name))
+        else:
+            yield (*path, name), command
+
+
+COMMANDS = dict(commands())
+
+
+def test_the_commands() -> None:
+    """There are these commands; a new one is to be added here, so that its help is read."""
+    names = {" ".join(path) for path in COMMANDS}
+    assert names == {"", "build", "check", "serve", "translate", "translate update"}
+
+
+@pytest.mark.parametrize("option", ["--help", "-h"])
+@pytest.mark.parametrize("path", sorted(COMMANDS))
+def test_help(charterpress: Command, path: tuple[str, ...], option: str) -> None:
+    """Every command has help: whole sentences, nothing cut off, no line too long for a small terminal."""
+    result = charterpress(*path, option)
+    assert (result.code, result.err) == (0, "")
+    assert result.out.startswith(" ".join(["Usage: charterpress", *path, "["]))
+    assert "..." not in result.out.replace("[ARGS]...", "").replace("[DOCUMENTS]...", "")
+    assert all(len(line) <= 80 for line in result.out.splitlines())
+    description = result.out.split("\n\n")[1].strip()
+    assert description.endswith(".")
+    assert description[0].isupper()
+    for parameter in COMMANDS[path].params:
+        if isinstance(parameter, click.Option):
+            assert (parameter.help or "").endswith("."), parameter.name
+            assert parameter.opts[0] in result.out
+
+
+@pytest.mark.parametrize("path", sorted(path for path in COMMANDS if isinstance(COMMANDS[path], click.Group)))
+def test_lists_of_commands(charterpress: Command, path: tuple[str, ...]) -> None:
+    """Where commands are listed, each has a whole sentence beside it."""
+    listed = charterpress(*path, "--help").out.split("Commands:\n")[1].splitlines()
+    group = COMMANDS[path]
+    assert isinstance(group, click.Group)
+    assert [line.split()[0] for line in listed] == sorted(group.commands)
+    assert all(line.endswith(".") for line in listed)
+
+
+def test_help_says_how_commands_end(charterpress: Command) -> None:
+    """The help tells what 0, 1 and 2 mean."""
+    text = " ".join(charterpress("--help").out.split())
+    assert "ends with 0 when all is well, with 1 when something must be mended first, and with 2 when" in text
+
+
+def test_help_waits_for_nothing() -> None:
+    """Help does not load what only a build needs."""
+    program = "import sys; sys.argv = ['charterpress', '--help']\nfrom charterpress.cli import run\nrun()\n"
+    report = "print([name for name in ('mkdocs', 'typst', 'pikepdf', 'textstat') if name in sys.modules])"
+    done = subprocess.run(
+        [sys.executable, "-c", program + report], capture_output=True, text=True, check=True, encoding="utf-8"
+    )
+    assert done.stdout.endswith("\n[]\n")
+
+
+def test_version(charterpress: Command) -> None:
+    """The version is that of the package."""
+    result = charterpress("--version")
+    assert (result.code, result.out) == (0, f"charterpress, version {__version__}\n")

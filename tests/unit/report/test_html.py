@@ -1,0 +1,119 @@
+"""Test the report for editors and the banner of a preview."""
+
+from __future__ import annotations
+
+import re
+from html.parser import HTMLParser
+
+from charterpress.findings import Finding
+from charterpress.report.html import GradeRow, render_banner, render_report
+
+Findings = tuple[Finding, ...]
+
+ROWS = (
+    GradeRow("Hard <page>", "docs/a.yml", "en", "families", 321, 8.25, 7.0),
+    GradeRow("Cymraeg", "docs/b.yml", "cy", "families", 100, None, 7.0),
+)
+TRANSLATIONS: tuple[dict[str, object], ...] = (
+    {"document": "family", "locale": "ur", "shown": True, "states": "3 draft"},
+    {"document": "rules", "locale": "cy", "shown": False, "states": "1 <missing>"},
+)
+
+
+class Page(HTMLParser):
+    """Collect the rows of tables, the words and the tags of a page, and check that tags are closed."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__()
+        self.rows: list[list[str]] = []
+        self.words = ""
+        self.tags: list[tuple[str, dict[str, str | None]]] = []
+        self.open: list[str] = []
+        self.feed(html)
+        assert self.open == []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Take in a tag."""
+        self.tags.append((tag, dict(attrs)))
+        if tag == "tr":
+            self.rows.append([])
+        if tag in {"td", "th"}:
+            self.rows[-1].append("")
+        if tag != "meta":
+            self.open.append(tag)
+
+    def handle_endtag(self, tag: str) -> None:
+        """Close a tag."""
+        assert self.open.pop() == tag
+
+    def handle_data(self, data: str) -> None:
+        """Take in words."""
+        self.words += data
+        if {"td", "th"} & set(self.open):
+            self.rows[-1][-1] += data
+
+
+def test_the_report(findings: Findings) -> None:
+    """The report shows findings, grades and translations, each in a table with headings."""
+    page = Page(render_report(findings, ROWS, TRANSLATIONS))
+    assert page.rows[0] == ["Where", "Level", "What is wrong", "What to do"]
+    place = "docs/charters/my family.yml:3:7"
+    assert page.rows[3] == [place, "error", "raw HTML: <b>\"&'", "Write 100% plain, words: yes."]
+    assert ["Hard <page>", "docs/a.yml", "en", "families", "321", "8.2", "7.0"] in page.rows
+    assert ["family", "ur", "yes", "3 draft"] in page.rows
+    assert ["rules", "cy", "no", "1 <missing>"] in page.rows
+    assert [attributes.get("scope") for tag, attributes in page.tags if tag == "th"] == ["col"] * 15
+
+
+def test_no_grade_without_a_formula() -> None:
+    """A page in a language without a validated formula has no grade, and the report says so."""
+    page = Page(render_report((), ROWS, ()))
+    assert ["Cymraeg", "docs/b.yml", "cy", "families", "100", "no validated formula", "7.0"] in page.rows
+
+
+def test_the_report_stands_alone(findings: Findings) -> None:
+    """The report names its language and asks nobody for anything: no script, no link, no address."""
+    html = render_report(findings, ROWS, TRANSLATIONS)
+    page = Page(html)
+    assert ("html", {"lang": "en"}) in page.tags
+    assert not {tag for tag, _ in page.tags} & {"script", "link", "img", "iframe"}
+    assert not re.search(r"https?://|url\(|@import", html)
+
+
+def test_nothing_found() -> None:
+    """When nothing is wrong, the report says so."""
+    page = Page(render_report((), (), ()))
+    assert "No findings." in page.words
+
+
+def test_the_banner(findings: Findings) -> None:
+    """The banner is an alert in English, left to right, that lists what is wrong, where and what to do."""
+    page = Page(render_banner(findings))
+    _, attributes = page.tags[0]
+    assert (attributes["role"], attributes["lang"], attributes["dir"]) == ("alert", "en", "ltr")
+    assert "last good pages" in page.words
+    assert "docs/charters/my family.yml:3:7 raw HTML: <b>\"&' Write 100% plain, words: yes." in page.words
+    assert [tag for tag, _ in page.tags].count("li") == 5
+
+
+def test_words_are_never_tags(findings: Findings) -> None:
+    """HTML in a message is shown, not run, in the banner as in the report."""
+    evil = (*findings, Finding("odd", "<script>alert(1)</script>", "<img src=x onerror=y>"))
+    for html in (render_banner(evil), render_report(evil, (), ())):
+        assert not {"script", "img", "b"} & {tag for tag, _ in Page(html).tags}
+        assert "<script>alert(1)</script>" in Page(html).words
+
+
+def test_odd_characters(odd: Findings) -> None:
+    """Control characters and broken file names do not reach a page."""
+    for html in (render_banner(odd), render_report(odd, (), ())):
+        assert not re.search(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]", html)
+        assert html.encode("utf-8")
+
+
+def test_a_flood_of_findings() -> None:
+    """The banner leaves room for the page: it lists the first twenty."""
+    many = [Finding("a", f"number {number}.") for number in range(500)]
+    words = Page(render_banner(many)).words
+    assert "number 19." in words
+    assert "number 20." not in words

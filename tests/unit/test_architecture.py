@@ -1,0 +1,191 @@
+"""Test the direction of imports, read from the source: each room knows only the rooms before it."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+SOURCE = Path(__file__).resolve().parents[2] / "src"
+PACKAGE = "charterpress"
+
+LINE: tuple[frozenset[str], ...] = (
+    frozenset({"findings"}),
+    frozenset({"content"}),
+    frozenset({"languages"}),
+    frozenset({"readability", "site", "leaflets"}),
+    frozenset({"check"}),
+    frozenset({"host"}),
+    frozenset({"build"}),
+    frozenset({"summary"}),
+    frozenset({"cli"}),
+    frozenset({"__main__"}),
+)
+"""The rooms in their order: each may know those before it, and none beside it."""
+
+ASIDE: dict[str, set[str]] = {"report": {"findings"}, "staging": set()}
+"""The rooms that serve the end of the line, from the host on, and what they may know themselves."""
+
+ONLY_IN = {
+    "mkdocs": "host",
+    "mkdocs_static_i18n": "host",
+    "material": "host",
+    "typst": "leaflets",
+    "pikepdf": "leaflets",
+    "textstat": "readability",
+    "click": "cli",
+}
+"""The one room that may import a package of others."""
+
+
+@dataclass(frozen=True)
+class Import:
+    """Name an import: which module has it, on which line, and what it imports."""
+
+    module: str
+    line: int
+    target: str
+
+    @property
+    def room(self) -> str:
+        """Return the room that the importing module belongs to."""
+        return room_of(self.module)
+
+    def __str__(self) -> str:
+        """Return the import as a reader finds it."""
+        return f"{self.module}, line {self.line}: imports {self.target}"
+
+
+def room_of(module: str) -> str:
+    """Return the room of one of our modules; the package's own facts, such as its version, have none."""
+    parts = module.split(".")
+    return parts[1] if len(parts) > 1 else ""
+
+
+def may_know(room: str) -> set[str]:
+    """Return the rooms that a room may import, its own modules aside."""
+    if room in ASIDE:
+        return ASIDE[room]
+    place = next(index for index, rooms in enumerate(LINE) if room in rooms)
+    before = set[str]().union(*LINE[:place])
+    return before | set(ASIDE) if place >= LINE.index(frozenset({"host"})) else before
+
+
+def modules() -> dict[str, Path]:
+    """Return every module of the package by its dotted name."""
+    found = {}
+    for path in sorted((SOURCE / PACKAGE).rglob("*.py")):
+        parts = path.relative_to(SOURCE).with_suffix("").parts
+        found[".".join(parts[:-1] if parts[-1] == "__init__" else parts)] = path
+    assert len(found) >= 60, "the source was not found"
+    return found
+
+
+def imports_in(module: str, source: str) -> Iterator[Import]:
+    """Yield every import of a module: at the top, in a function, and for types only."""
+    for node in ast.walk(ast.parse(source)):
+        if isinstance(node, ast.Import):
+            for name in node.names:
+                yield Import(module, node.lineno, name.name)
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{module}, line {node.lineno}: a relative import"
+            assert node.module is not None
+            for name in node.names:
+                yield Import(module, node.lineno, f"{node.module}.{name.name}")
+
+
+@pytest.fixture(scope="module")
+def imports() -> tuple[Import, ...]:
+    """Return every import of the package."""
+    found = tuple(
+        entry for module, path in modules().items() for entry in imports_in(module, path.read_text(encoding="utf-8"))
+    )
+    assert len(found) >= 300, "the imports were not found"
+    return found
+
+
+def ours(imports: tuple[Import, ...]) -> list[Import]:
+    """Return the imports of modules of the package, not of its version."""
+    own = [entry for entry in imports if entry.target.split(".")[0] == PACKAGE]
+    return [entry for entry in own if entry.target != f"{PACKAGE}.__version__"]
+
+
+def test_every_room_has_its_place() -> None:
+    """Each module stands in a room that this test knows, and each room has modules."""
+    rooms = {room_of(module) for module in modules()} - {""}
+    assert rooms == set(ASIDE).union(*LINE)
+
+
+def test_imports_run_one_way(imports: tuple[Import, ...]) -> None:
+    """No module imports from a room that stands after its own, or beside it."""
+    own = ours(imports)
+    assert len(own) >= 150
+    wrong = [
+        str(entry)
+        for entry in own
+        if room_of(entry.target) != entry.room and room_of(entry.target) not in may_know(entry.room)
+    ]
+    assert wrong == []
+
+
+def test_no_imports_by_name(imports: tuple[Import, ...]) -> None:
+    """Nobody imports by a text that this test cannot read."""
+    by_name = {"importlib", "importlib.import_module", "importlib.util", "runpy", "builtins.__import__"}
+    assert [str(entry) for entry in imports if by_name & {entry.target, entry.target.rpartition(".")[0]}] == []
+
+
+def test_only_names_from_rooms(imports: tuple[Import, ...]) -> None:
+    """Nobody imports the whole package to come to a room through its back door."""
+    assert [str(entry) for entry in imports if entry.target == PACKAGE] == []
+
+
+@pytest.mark.parametrize("package", sorted(ONLY_IN))
+def test_packages_of_others(imports: tuple[Import, ...], package: str) -> None:
+    """Only the host knows MkDocs, only the leaflets know Typst and pikepdf, only readability knows textstat."""
+    users = [entry for entry in imports if entry.target.split(".")[0] == package]
+    assert [str(entry) for entry in users if entry.room != ONLY_IN[package]] == []
+
+
+@pytest.mark.parametrize("package", ["mkdocs", "typst", "pikepdf", "textstat", "click"])
+def test_packages_of_others_are_in_use(imports: tuple[Import, ...], package: str) -> None:
+    """The rule about a package is about something: its room does import it."""
+    assert ONLY_IN[package] in {entry.room for entry in imports if entry.target.split(".")[0] == package}
+
+
+@pytest.mark.parametrize(
+    ("module", "target", "allowed"),
+    [
+        ("content.library", "findings", True),
+        ("findings", "content.library", False),
+        ("site.render", "leaflets.words", False),
+        ("report.html", "findings", True),
+        ("report.html", "content.library", False),
+        ("content.library", "report.html", False),
+        ("host.plugin", "staging", True),
+        ("build", "cli", False),
+        ("cli", "build", True),
+    ],
+)
+def test_the_rule(module: str, target: str, *, allowed: bool) -> None:
+    """The rule of this test is that of the design: it lets through what may be, and nothing else."""
+    assert (room_of(f"{PACKAGE}.{target}") in may_know(room_of(f"{PACKAGE}.{module}"))) is allowed
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "import mkdocs.config",
+        "from mkdocs import config",
+        "def later():\n    from mkdocs.config import base",
+        "if TYPE_CHECKING:\n    import mkdocs",
+        "try:\n    import os, mkdocs\nexcept ImportError:\n    pass",
+        "class A:\n    from mkdocs import x as y",
+    ],
+)
+def test_no_import_is_missed(source: str) -> None:
+    """An import is found wherever it stands and however it is written."""
+    targets = {entry.target.split(".")[0] for entry in imports_in("charterpress.content.some", source)}
+    assert "mkdocs" in targets
