@@ -61,7 +61,8 @@ def _browser() -> str | None:
 
 
 def _fingerprint(requirements: Path) -> str:
-    parts = [requirements.read_bytes(), (ROOT / "pyproject.toml").read_bytes(), str(ROOT).encode(), sys.version.encode()]
+    settings = (ROOT / "pyproject.toml").read_bytes()
+    parts = [requirements.read_bytes(), settings, str(ROOT).encode(), sys.version.encode()]
     return hashlib.sha256(b"\0".join(parts)).hexdigest()
 
 
