@@ -58,6 +58,25 @@ def test_mkdocs_publishes_no_bad_content(case: str, finding: str, project: Path,
     assert tree(project) == before
 
 
+@pytest.mark.parametrize(("module", "code"), [("charterpress", 2), ("mkdocs", 1)])
+def test_a_build_that_breaks_half_way_leaves_the_old_site(
+    module: str, code: int, tmp_path: Path, copy_example: CopyExample, run: Run
+) -> None:
+    """When a template of the project is wrong, the build says so; what was published stays, nothing is left over."""
+    root = copy_example("valid/own-look-in-a-subfolder", tmp_path / "project")
+    (root / "overrides" / "pages" / "theme.html").write_text("{{ no_such_thing }}", "utf-8")
+    for name in ("site", "print"):
+        (root / name).mkdir()
+        (root / name / "old.html").write_text("the old page", "utf-8")
+    before = sorted(path.name for path in root.iterdir() if path.name != ".cache")
+    result = run(root, "build", module=module)
+    assert result.returncode == code
+    assert "'no_such_thing' is undefined" in result.stderr
+    assert sorted(path.name for path in root.iterdir() if path.name != ".cache") == before
+    assert [path.name for path in (root / "site").iterdir()] == ["old.html"]
+    assert [path.name for path in (root / "print").iterdir()] == ["old.html"]
+
+
 def test_a_strict_mkdocs_publishes_nothing_with_warnings(
     tmp_path: Path, copy_example: CopyExample, run: Run, tree: Tree
 ) -> None:

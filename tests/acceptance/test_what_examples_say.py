@@ -119,7 +119,7 @@ def test_a_project_can_have_its_own_look_and_templates(built: Built) -> None:
 
 
 def test_what_is_excluded_is_not_published(built: Built) -> None:
-    """Neither how-tos that `exclude_docs` names, nor YAML, nor templates are in the site, not even in its search."""
+    """How-tos that `exclude_docs` names, YAML and templates are not in the site, its search or its sitemap."""
     site = built("own-look-in-a-subfolder") / "site"
     assert {path.suffix for path in site.rglob("*") if path.is_file()}.isdisjoint({".yml", ".yaml", ".po", ".md"})
     assert not (site / "howto").exists()
@@ -127,6 +127,7 @@ def test_what_is_excluded_is_not_published(built: Built) -> None:
     search = (site / "search" / "search_index.json").read_text("utf-8")
     assert "Young people in care" in search
     assert "How to change a promise" not in search
+    assert "howto" not in (site / "sitemap.xml").read_text("utf-8")
 
 
 def test_a_document_has_its_leaflets_as_pdf_files(built: Built) -> None:

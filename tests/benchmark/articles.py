@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 from dataclasses import dataclass
 
-WORDS = (
+WORDS = (  # noqa: SIM905 - a list of 200 words, a line each, would hide the rest
     "about after again all always an and any are as ask at be bring but by call can care change child choose clear "
     "come day do each early end every explain families family fair feel find first for from full gather get give go "
     "good group happen have hear help home honest hope hour how if in into it keep kind know last late law learn let "

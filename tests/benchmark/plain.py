@@ -6,7 +6,6 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import yaml
-
 from articles import FOLDERS, HOME_TEXTS, Article
 from tongues import translate
 

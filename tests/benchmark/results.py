@@ -17,7 +17,7 @@ MEANINGS = {
 def render_comparison(ours: Site, theirs: Site) -> str:
     """Return the times of both tools as a table; "all cores" adds up what the processors did."""
     lines = [
-        f"{ours.size}: {ours.pages} pages. Median of {len(ours.cold.seconds)} runs, "
+        f"{ours.size}: {ours.pages} pages. Median of {len(ours.cold.seconds)} runs.",
         f"{os.cpu_count()} processors, Python {platform.python_version()}.",
         "",
         f"{'':20}{'median':>10}{'least':>10}{'most':>10}{'all cores':>12}",

@@ -7,11 +7,11 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import yaml
-
 from articles import HOME_TEXTS, Article, Part
+from tongues import translate
+
 from charterpress.content.library import load_library
 from charterpress.content.texts import texts_of
-from tongues import translate
 
 
 def write_project(root: Path, articles: Sequence[Article], languages: Sequence[str]) -> None:
@@ -89,7 +89,11 @@ def _charter(article: Article, articles: Sequence[Article]) -> dict[str, object]
             "to": "services" if number % 2 else "parents",
             "lead_in": part.lead_in,
             "commitments": [
-                {"id": f"promise-{number}-{index}", "text": text, **({"detail": part.paragraphs[0]} if not index else {})}
+                {
+                    "id": f"promise-{number}-{index}",
+                    "text": text,
+                    **({"detail": part.paragraphs[0]} if not index else {}),
+                }
                 for index, text in enumerate(part.items)
             ],
         }
