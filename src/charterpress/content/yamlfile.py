@@ -81,6 +81,7 @@ class _Reader:
     findings: list[Finding] = field(default_factory=list)
     stack: list[_Frame] = field(default_factory=list)
     documents: int = 0
+    aliases: set[str] = field(default_factory=set)
 
     def read(self, text: str) -> None:
         """Take in every event until the end, or until something makes going on pointless."""
@@ -111,12 +112,7 @@ class _Reader:
             case yaml.DocumentStartEvent():
                 self.documents += 1
             case yaml.AliasEvent():
-                self.report(
-                    "yaml-alias",
-                    f"the alias *{event.anchor} repeats another part of the file",
-                    "Aliases are not allowed. Write the text again.",
-                    place,
-                )
+                self.report_alias(str(event.anchor), place)
                 self.add("", place)
             case yaml.ScalarEvent():
                 self.check_tag(event.anchor, event.tag, place)
@@ -132,6 +128,13 @@ class _Reader:
                 self.stack.pop()
             case _:
                 pass
+
+    def report_alias(self, name: str, place: Place) -> None:
+        """Report the first use of an alias; a hundred more would say no more."""
+        if name not in self.aliases:
+            message = f"the alias *{name} repeats another part of the file"
+            self.report("yaml-alias", message, "Aliases are not allowed. Write the text again.", place)
+        self.aliases.add(name)
 
     def check_tag(self, anchor: str | None, tag: str | None, place: Place) -> None:
         """Report anchors, which hide text from translators, and tags, which make objects of text."""

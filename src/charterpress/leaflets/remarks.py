@@ -95,7 +95,7 @@ def _advice(contents: Contents, panel: int, shape: Format) -> str:
     chosen = [one for one in every if contents.selection is None or one.id in contents.selection]
     longest = sorted(chosen, key=_length, reverse=True)[:NAMED]
     names = ", ".join(one.id for one in longest)
-    return f"Shorten the text, or choose which promises to print. The longest are: {names}."
+    return f"Shorten the text. The longest promises are: {names}."
 
 
 def _length(one: Commitment) -> int:

@@ -99,10 +99,10 @@ def test_the_first_of_two_keys_counts() -> None:
 
 
 def test_alias_bomb() -> None:
-    """A bomb of aliases never goes off: each anchor and alias is one finding, and nothing is repeated."""
+    """A bomb of aliases never goes off: each anchor and each alias is named once, and nothing is repeated."""
     file = parse_yaml(BOMB, PATH)
     assert {finding.rule for finding in file.findings} == {"yaml-alias"}
-    assert len(file.findings) == 9 + 8 * 9
+    assert len(file.findings) == 9 + 8
     assert len(str(file.data)) < 1000
     assert [finding.line for finding in file.findings[:2]] == [1, 2]
 

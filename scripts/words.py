@@ -1,0 +1,19 @@
+"""Bring the catalogues of interface words up to date, after a word was added or changed."""
+
+from __future__ import annotations
+
+import sys
+
+from bootstrap import run, set_up
+
+LOCALES = ("ar", "cy", "pl", "ur")
+UPDATE = """
+import sys
+from charterpress.languages.interface import update_interface
+for locale in sys.argv[1:]:
+    print(update_interface(locale))
+"""
+
+if __name__ == "__main__":
+    set_up("run")
+    sys.exit(run("-c", UPDATE, *(sys.argv[1:] or LOCALES)))
