@@ -12,6 +12,7 @@ import click
 
 from charterpress import __version__
 from charterpress.findings import CharterpressError, Finding, has_errors
+from charterpress.memory import keep_rubbish
 from charterpress.report.machine import FORMATS
 from charterpress.report.terminal import render_terminal
 
@@ -130,6 +131,7 @@ def run() -> None:
         if isinstance(stream, io.TextIOWrapper):
             # Not every terminal or pipe can take every letter of every language.
             stream.reconfigure(errors="backslashreplace")
+    keep_rubbish()
     try:
         main(prog_name="charterpress", standalone_mode=False)
     except click.ClickException as error:

@@ -35,8 +35,9 @@ def _settings(languages: Sequence[str]) -> dict[str, object]:
     return {
         "site_name": "Synthetic site",
         "site_url": "https://charters.example/",
-        # Without pruning each page links to all pages, and this build would be slower still.
-        "theme": {"name": "material", "font": False, "features": ["navigation.prune"]},
+        "theme": {"name": "material", "font": False},
+        # Promises and points of guidance have addresses of their own here as well.
+        "markdown_extensions": ["attr_list"],
         "plugins": [
             "search",
             {"i18n": {"docs_structure": "suffix", "fallback_to_default": False, "languages": listed}},
@@ -46,25 +47,57 @@ def _settings(languages: Sequence[str]) -> dict[str, object]:
 
 def _pages(articles: Sequence[Article]) -> Iterator[tuple[str, list[Line]]]:
     title, words = HOME_TEXTS
-    yield "index", [("# ", title, "\n"), ("", words, "")]
+    home: list[Line] = [("# ", title, "\n"), ("", words, "\n")]
+    for kind, folder in FOLDERS.items():
+        listed = [article for article in articles if article.kind == kind]
+        heading = folder.capitalize()
+        home += [("## ", heading, "\n"), *(line for article in listed for line in _card(article, "- ", f"{folder}/"))]
+        cards = [line for article in listed for line in _card(article, "## ", "")]
+        yield f"{folder}/index", [("# ", heading, "\n"), *cards]
+        for article in listed:
+            gathered = [line for other in _charters_on(article, articles) for line in _promises(other)]
+            yield article.address, [*_document(article), *gathered]
+    yield "index", home
+    yield "glossary", [("# ", "Word list", "\n"), *(line for article in articles for line in _term(article))]
+
+
+def _charters_on(theme: Article, articles: Sequence[Article]) -> Iterator[Article]:
+    """Yield the charters whose promises are on a theme; any other document is no theme."""
+    themes = [article for article in articles if article.kind == "theme"]
     for article in articles:
-        yield article.address, list(_document(article))
-    for folder in FOLDERS.values():
-        listed = [article for article in articles if FOLDERS[article.kind] == folder]
-        entries = [("- [", article.title, f"]({article.id}.md)") for article in listed]
-        yield f"{folder}/index", [("# ", folder.capitalize(), "\n"), *entries]
-    terms = [("- **", article.term, f"** [{article.id}]({article.address}.md)") for article in articles]
-    yield "glossary", [("# ", "Word list", "\n"), *terms]
+        if article.kind == "charter" and themes[article.number % len(themes)] == theme:
+            yield article
 
 
 def _document(article: Article) -> Iterator[Line]:
     yield "# ", article.title, "\n"
     yield "", article.summary, "\n"
-    for part in article.parts:
-        yield "## ", part.title, "\n"
+    for number, part in enumerate(article.parts):
+        yield "## ", part.title, f" {{ #section-{number} }}\n"
         yield from (("", text, "\n") for text in part.paragraphs)
+        yield "", part.lead_in, "\n"
+        yield from (("- ", text, f"\n{{: #point-{number}-{index} }}") for index, text in enumerate(part.items))
+        yield "", "", ""
+    yield "## ", article.term, " { #term }\n"
+    yield "", article.meaning, "\n"
+    yield "[", "Read more", f"](../{article.related}.md)\n"
+
+
+def _card(article: Article, mark: str, folder: str) -> Iterator[Line]:
+    yield f"{mark}[", article.title, f"]({folder}{article.id}.md)\n"
+    yield "    " if mark == "- " else "", article.summary, "\n"
+
+
+def _promises(charter: Article) -> Iterator[Line]:
+    yield "## [", charter.title, f"](../{charter.address}.md)\n"
+    for number, part in enumerate(charter.parts):
+        yield "### [", part.title, f"](../{charter.address}.md#section-{number})\n"
         yield "", part.lead_in, "\n"
         yield from (("- ", text, "") for text in part.items)
         yield "", "", ""
-    yield "## ", article.term, "\n"
-    yield "", article.meaning, ""
+
+
+def _term(article: Article) -> Iterator[Line]:
+    yield "**", article.term, f"**\n{{: #{article.id} }}\n"
+    yield "", article.meaning, "\n"
+    yield "[", article.title, f"]({article.address}.md#term)\n"

@@ -26,7 +26,7 @@ LINE: tuple[frozenset[str], ...] = (
 )
 """The rooms in their order: each may know those before it, and none beside it."""
 
-ASIDE: dict[str, set[str]] = {"report": {"findings"}, "staging": set()}
+ASIDE: dict[str, set[str]] = {"report": {"findings"}, "staging": set(), "memory": set()}
 """The rooms that serve the end of the line, from the host on, and what they may know themselves."""
 
 ONLY_IN = {

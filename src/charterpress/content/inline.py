@@ -102,6 +102,8 @@ def note_calls(text: str) -> tuple[str, ...]:
 
 def link_targets(text: str) -> tuple[str, ...]:
     """Return the targets of the links in a text, as written."""
+    if "[" not in text:
+        return ()
     return tuple(dict.fromkeys(span.href for span in parse_inline(text) if span.href is not None))
 
 

@@ -6,6 +6,7 @@ import logging
 import multiprocessing
 import os
 from concurrent.futures import ProcessPoolExecutor
+from contextlib import nullcontext
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -15,6 +16,7 @@ from mkdocs.exceptions import PluginError
 
 from charterpress.findings import CharterpressError
 from charterpress.host.prepared import Prepared
+from charterpress.memory import keep_rubbish
 from charterpress.site.sitemap import render_sitemap
 from charterpress.site.webfonts import write_webfonts
 
@@ -29,13 +31,29 @@ class LanguageJob:
     site_dir: Path
 
 
-def build_site(prepared: Prepared, config_file: Path, site_dir: Path) -> None:
+def start_workers(number: int) -> ProcessPoolExecutor | None:
+    """Start the processes that build languages, so that they are ready once the project is checked.
+
+    Where one process can do it all there are none.
+    """
+    number = min(number, os.cpu_count() or 1)
+    if number <= 1:
+        return None
+    # A new interpreter a worker: forking a process that may have threads (a preview has) is not safe.
+    context = multiprocessing.get_context("spawn")
+    workers = ProcessPoolExecutor(number, mp_context=context, initializer=_make_ready)
+    for _ in range(number):
+        workers.submit(_make_ready)
+    return workers
+
+
+def build_site(prepared: Prepared, config_file: Path, site_dir: Path, workers: ProcessPoolExecutor | None) -> None:
     """Build every language and what they share into `site_dir`; what stops MkDocs stops the run."""
     # MkDocs empties the folder that it builds into, so the language at the root goes first.
-    first, *others = [LanguageJob(prepared, code, config_file, site_dir) for code in prepared.sitemap.locales]
+    first, *others = _jobs(prepared, config_file, site_dir)
     try:
-        build_all([first])
-        build_all(others)
+        build_language(first)
+        build_all(others, workers)
     except (Exception, SystemExit) as error:
         # The border of another program, which runs templates and plugins of its own.
         message = f"MkDocs could not build the site: {error}"
@@ -45,28 +63,34 @@ def build_site(prepared: Prepared, config_file: Path, site_dir: Path) -> None:
 
 def build_others(prepared: Prepared, config_file: Path, site_dir: Path) -> None:
     """Build every language but the default one, which stands in `site_dir` already."""
-    others = [code for code in prepared.sitemap.locales if code != prepared.sitemap.default_language]
-    jobs = [LanguageJob(prepared, code, config_file, site_dir) for code in others]
-    build_all(jobs)
+    _, *others = _jobs(prepared, config_file, site_dir)
+    with start_workers(len(others)) or nullcontext() as workers:
+        build_all(others, workers)
 
 
-def build_all(jobs: list[LanguageJob]) -> None:
-    """Run the jobs on as many processors as there are."""
-    workers = min(len(jobs), os.cpu_count() or 1)
-    if workers <= 1:
+def _jobs(prepared: Prepared, config_file: Path, site_dir: Path) -> list[LanguageJob]:
+    return [LanguageJob(prepared.only(code), code, config_file, site_dir) for code in prepared.sitemap.locales]
+
+
+def build_all(jobs: list[LanguageJob], workers: ProcessPoolExecutor | None) -> None:
+    """Run the jobs side by side, or one after the other where there are no workers."""
+    if workers is None:
         for job in jobs:
             build_language(job)
         return
-    # A new interpreter a worker: forking a process that may have threads (a preview has) is not safe.
-    with ProcessPoolExecutor(workers, mp_context=multiprocessing.get_context("spawn")) as pool:
-        for failure in pool.map(_build_quietly, jobs):
-            if failure is not None:
-                raise PluginError(failure)
+    for failure in workers.map(_build_quietly, jobs):
+        if failure is not None:
+            raise PluginError(failure)
+
+
+def _make_ready() -> None:
+    """Set up a worker; that this function is found here makes the worker import all that it needs."""
+    logging.basicConfig(level=logging.WARNING, format="%(levelname)s - %(message)s")
+    keep_rubbish()
 
 
 def _build_quietly(job: LanguageJob) -> str | None:
     """Build in a worker; what went wrong comes back as words, since not every exception can travel."""
-    logging.basicConfig(level=logging.WARNING, format="%(levelname)s - %(message)s")
     try:
         build_language(job)
     except (Exception, SystemExit) as error:  # noqa: BLE001 - the border of a process
@@ -78,8 +102,12 @@ def build_language(job: LanguageJob) -> None:
     """Build one language with MkDocs below `job.site_dir`."""
     config = load_config(str(job.config_file), site_dir=str(job.site_dir))
     plugin = config.plugins["charterpress"]
+    # MkDocs gives every build in a process the same plugin, so the job is taken back at the end.
     plugin.job = job  # type: ignore[attr-defined]  # it is our own plugin, which MkDocs' type does not know
-    build(config)
+    try:
+        build(config)
+    finally:
+        plugin.job = None  # type: ignore[attr-defined]  # the same
 
 
 def write_shared_files(prepared: Prepared, site_dir: Path) -> None:

@@ -61,7 +61,7 @@ class LanguageBuild:
             self.library,
             self.words,
             self.prepared.sitemap,
-            page_environment(self.project.overrides),
+            page_environment(self.project.overrides, self._compiled),
             self.prepared.downloads(self.locale),
         )
 
@@ -85,6 +85,13 @@ class LanguageBuild:
     def is_default(self) -> bool:
         """Tell whether this language stands at the root of the site."""
         return self.locale == self.prepared.sitemap.default_language
+
+    @cached_property
+    def _compiled(self) -> Path:
+        """Return the folder that keeps compiled templates between builds."""
+        folder = self.project.root / ".cache" / "charterpress" / "jinja"
+        folder.mkdir(parents=True, exist_ok=True)
+        return folder
 
     def configure(self, config: MkDocsConfig) -> None:
         """Make of the settings those of a site in one language."""
@@ -169,9 +176,7 @@ class LanguageBuild:
 
     def prepare_environment(self, env: Environment, config: MkDocsConfig) -> Environment:
         """Keep compiled templates between builds, and link the theme's files where they are."""
-        cache = self.project.root / ".cache" / "charterpress" / "jinja"
-        cache.mkdir(parents=True, exist_ok=True)
-        env.bytecode_cache = FileSystemBytecodeCache(str(cache))
+        env.bytecode_cache = FileSystemBytecodeCache(str(self._compiled))
         if not self.is_default:
             own = env.filters["url"]
             env.filters["url"] = _shared_url(own)

@@ -142,9 +142,10 @@ class CharterpressPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg] 
         """Build the other languages, then swap the finished site in."""
         if self.job is not None or self.prepared is None:
             return
-        site = Path(config.site_dir)
-        build_others(self.prepared, Path(config.config_file_path), site)
-        write_shared_files(self.prepared, site)
+        site, prepared = Path(config.site_dir), self.prepared
+        build_others(prepared, Path(config.config_file_path), site)
+        write_shared_files(prepared, site)
+        self.prepared = prepared
         if self.staging is not None:
             config.site_dir = str(self.staging.target)
             self.staging.swap_in()

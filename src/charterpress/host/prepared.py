@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from charterpress.check import Checked, check
+from charterpress.content.library import Library
 from charterpress.findings import Finding, has_errors, in_order
 from charterpress.leaflets.leaflet import Leaflet
 from charterpress.leaflets.series import typeset_series
@@ -15,7 +16,7 @@ from charterpress.site.page import Download
 
 @dataclass(frozen=True)
 class Prepared:
-    """Hold a checked project with its leaflets; it goes to every process that builds a language."""
+    """Hold a checked project with its leaflets."""
 
     checked: Checked
     sitemap: SiteMap
@@ -26,6 +27,13 @@ class Prepared:
     def may_publish(self) -> bool:
         """Tell whether nothing stops publishing."""
         return self.checked.project is not None and not has_errors(self.findings)
+
+    def only(self, locale: str) -> Prepared:
+        """Return what the build of one language needs: that is all that has to travel to its process."""
+        languages = {locale: self.checked.languages[locale]}
+        checked = replace(self.checked, library=Library({}, {}), languages=languages, grades=(), findings=())
+        leaflets = tuple(made for made in self.leaflets if made.locale == locale)
+        return replace(self, checked=checked, leaflets=leaflets, findings=())
 
     def downloads(self, locale: str) -> tuple[Download, ...]:
         """Return the screen PDFs of a language, as its pages link them."""

@@ -26,7 +26,7 @@ def _check_entry(catalogue: Catalogue, entry: Entry) -> Iterator[Finding]:
         ("placeholder", _placeholders(entry.source), _placeholders(entry.translation)),
         ("link", set(link_targets(entry.source)), set(link_targets(entry.translation))),
         ("note call", set(note_calls(entry.source)), set(note_calls(entry.translation))),
-        ("e-mail address", set(_EMAIL.findall(entry.source)), set(_EMAIL.findall(entry.translation))),
+        ("e-mail address", _emails(entry.source), _emails(entry.translation)),
     ):
         if wanted is None:
             continue
@@ -46,6 +46,10 @@ def _placeholders(text: str) -> set[str] | None:
         return {name for _, name, _, _ in Formatter().parse(text) if name is not None}
     except ValueError:
         return None
+
+
+def _emails(text: str) -> set[str]:
+    return set(_EMAIL.findall(text)) if "@" in text else set()
 
 
 def _finding(catalogue: Catalogue, entry: Entry, rule: str, message: str, hint: str = "") -> Finding:

@@ -9,7 +9,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from jinja2 import ChoiceLoader, Environment, FileSystemLoader, PackageLoader, StrictUndefined
+from jinja2 import ChoiceLoader, Environment, FileSystemBytecodeCache, FileSystemLoader, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from charterpress.content.inline import DOCUMENT_SCHEMES, plain_text, scheme_of
@@ -28,8 +28,11 @@ from charterpress.site.richtext import RichText
 _HEADING = re.compile(r'<h([23])[^>]* id="([^"]+)"[^>]*>(.*?)</h\1>', re.DOTALL)
 
 
-def page_environment(overrides: Path | None) -> Environment:
-    """Return the templates of page bodies; a project's `overrides/pages/` win over the package's."""
+def page_environment(overrides: Path | None, compiled: Path | None = None) -> Environment:
+    """Return the templates of page bodies; a project's `overrides/pages/` win over the package's.
+
+    `compiled` is a folder that keeps compiled templates between runs.
+    """
     own = [FileSystemLoader(overrides / "pages")] if overrides is not None else []
     return Environment(
         loader=ChoiceLoader([*own, PackageLoader("charterpress.site")]),
@@ -37,6 +40,7 @@ def page_environment(overrides: Path | None) -> Environment:
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
+        bytecode_cache=FileSystemBytecodeCache(str(compiled)) if compiled is not None else None,
     )
 
 
