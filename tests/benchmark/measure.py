@@ -102,8 +102,9 @@ class Site:
 
     @property
     def pages(self) -> int:
-        """Count the pages that were built."""
-        return sum(1 for path in (self.root / "site").rglob("*.html") if path.name != "404.html")
+        """Count the pages that were built; pages for searching exist on one side only and are left out."""
+        built = (self.root / "site").rglob("*.html")
+        return sum(1 for path in built if path.name != "404.html" and path.parent.name != "search")
 
     def _build(self, times: Times) -> None:
         started, before = time.perf_counter(), _work()
