@@ -4,15 +4,13 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
-from concurrent.futures import ProcessPoolExecutor
 from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
 
 from charterpress.check import Checked
-from charterpress.content.project import load_project
 from charterpress.findings import has_errors
-from charterpress.host.languages import build_site, start_workers
+from charterpress.host.languages import SiteBuild, build_site
 from charterpress.host.prepared import Prepared, prepare
 from charterpress.languages.locales import load_locale
 from charterpress.report.html import GradeRow, render_report
@@ -44,23 +42,6 @@ def build(root: Path, progress: Progress, *, strict: bool = False) -> Built:
     """
     started = time.perf_counter()
     progress("Checking texts and setting leaflets …")
-    with ExitStack() as stack:
-        workers = _start_workers(root, stack)
-        return _build(root, progress, workers, started, strict=strict)
-
-
-def _start_workers(root: Path, stack: ExitStack) -> ProcessPoolExecutor | None:
-    """Start the workers while the project is being checked; settings that are wrong are the check's business."""
-    project, _ = load_project(root)
-    workers = start_workers(len(project.locales) - 1) if project is not None else None
-    if workers is not None:
-        stack.callback(workers.shutdown, cancel_futures=True)
-    return workers
-
-
-def _build(
-    root: Path, progress: Progress, workers: ProcessPoolExecutor | None, started: float, *, strict: bool
-) -> Built:
     prepared = prepare(root)
     if not prepared.may_publish or has_errors(prepared.findings, strict=strict):
         _write_reports_alone(root, prepared)
@@ -72,7 +53,7 @@ def _build(
         site, prints, reports = (stage.temporary for stage in stages)
         names = ", ".join(load_locale(code).english_name for code in prepared.sitemap.locales)
         progress(f"Building the website in {names} …")
-        build_site(prepared, root / "mkdocs.yml", site, workers)
+        build_site(SiteBuild(prepared, root / "mkdocs.yml", site))
         progress("Writing leaflets for the print shop …")
         _write_press_files(prepared, prints)
         write_reports(prepared, reports)

@@ -18,6 +18,7 @@ from charterpress.content.textfile import load_text
 from charterpress.content.texts import texts_of
 from charterpress.findings import Finding, in_order
 from charterpress.languages.library import LocalisedLibrary, localise
+from charterpress.processes import workers
 from charterpress.readability.markdown import markdown_units, title_of
 from charterpress.readability.rules import Grade, PageText, check_page, check_sentences, grade
 from charterpress.readability.units import Unit, units_of
@@ -44,9 +45,11 @@ def check(root: Path) -> Checked:
     if project is None:
         return Checked(None, Library({}, {}), {}, (), in_order(f.relative_to(root.resolve()) for f in findings))
     library = load_library(project.docs)
-    languages = {code: localise(library, project, code) for code in project.locales}
-    pages = tuple(page_texts(library, project))
-    grades = tuple(grade(page, project.settings.readability) for page in pages)
+    with workers((library, project), len(project.locales)) as team:
+        localised = {code: team.start(_localise, code) for code in project.locales}
+        pages = tuple(page_texts(library, project))
+        grades = tuple(grade(page, project.settings.readability) for page in pages)
+        languages = {code: future.result() for code, future in localised.items()}
     everything = (
         *library.findings,
         *_unknown_languages(library, project),
@@ -56,6 +59,11 @@ def check(root: Path) -> Checked:
         *(finding for page in pages for finding in check_sentences(page, project.settings.readability)),
     )
     return Checked(project, library, languages, grades, in_order(f.relative_to(project.root) for f in everything))
+
+
+def _localise(given: tuple[Library, Project], code: str) -> LocalisedLibrary:
+    library, project = given
+    return localise(library, project, code)
 
 
 def _unknown_languages(library: Library, project: Project) -> Iterator[Finding]:

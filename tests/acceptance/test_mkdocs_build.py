@@ -41,7 +41,7 @@ def test_mkdocs_gives_the_same_site(project: Path, built: Callable[[str], Path],
         ("broken-yaml", "docs/themes/kindness.yml:3:8: error: "),
         ("long-sentence", "docs/themes/kindness.yml:6:5: error: a sentence has 36 words"),
         ("charter-too-long-for-its-leaflet", "docs/charters/every-promise.yml: error: the leaflet of 'every-promise'"),
-        ("unknown-setting", "mkdocs.yml:20:16: error: the key 'grade' is not known here"),
+        ("unknown-setting", "mkdocs.yml:19:16: error: the key 'grade' is not known here"),
     ],
 )
 def test_mkdocs_publishes_no_bad_content(case: str, finding: str, project: Path, run: Run, tree: Tree) -> None:

@@ -124,7 +124,7 @@ def test_what_is_excluded_is_not_published(built: Built) -> None:
     assert {path.suffix for path in site.rglob("*") if path.is_file()}.isdisjoint({".yml", ".yaml", ".po", ".md"})
     assert not (site / "howto").exists()
     assert not (site / "pages").exists()
-    search = (site / "search" / "search_index.json").read_text("utf-8")
+    search = (site / "search" / "pages.json").read_text("utf-8")
     assert "Young people in care" in search
     assert "How to change a promise" not in search
     assert "howto" not in (site / "sitemap.xml").read_text("utf-8")

@@ -56,7 +56,6 @@ def _settings(languages: Sequence[str]) -> dict[str, object]:
         "site_url": "https://charters.example/",
         "theme": {"name": "material", "font": False},
         "plugins": [
-            "search",
             {"i18n": {"docs_structure": "suffix", "fallback_to_default": False, "languages": listed}},
             # Only the site is compared, so no leaflets; a document stays on all sites while a translation is missing.
             {"charterpress": {"translations": {"missing": "source"}, "leaflets": {"enabled": False}}},

@@ -26,8 +26,8 @@ LINE: tuple[frozenset[str], ...] = (
 )
 """The rooms in their order: each may know those before it, and none beside it."""
 
-ASIDE: dict[str, set[str]] = {"report": {"findings"}, "staging": set(), "memory": set()}
-"""The rooms that serve the end of the line, from the host on, and what they may know themselves."""
+ASIDE: dict[str, set[str]] = {"report": {"findings"}, "staging": set(), "memory": set(), "processes": set()}
+"""The rooms that serve the end of the line, from the check on, and what they may know themselves."""
 
 ONLY_IN = {
     "mkdocs": "host",
@@ -71,7 +71,7 @@ def may_know(room: str) -> set[str]:
         return ASIDE[room]
     place = next(index for index, rooms in enumerate(LINE) if room in rooms)
     before = set[str]().union(*LINE[:place])
-    return before | set(ASIDE) if place >= LINE.index(frozenset({"host"})) else before
+    return before | set(ASIDE) if place >= LINE.index(frozenset({"check"})) else before
 
 
 def modules() -> dict[str, Path]:

@@ -1,12 +1,8 @@
-"""Build the languages side by side, each in its own process."""
+"""Build the languages side by side, each as a MkDocs site of its own."""
 
 from __future__ import annotations
 
-import logging
-import multiprocessing
-import os
-from concurrent.futures import ProcessPoolExecutor
-from contextlib import nullcontext
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -16,107 +12,112 @@ from mkdocs.exceptions import PluginError
 
 from charterpress.findings import CharterpressError
 from charterpress.host.prepared import Prepared
-from charterpress.memory import keep_rubbish
+from charterpress.processes import workers
 from charterpress.site.sitemap import render_sitemap
-from charterpress.site.webfonts import write_webfonts
+from charterpress.site.webfonts import FontFace, faces_for, keep_font, write_webfonts
+
+# MkDocs empties the folder that it builds into, but for what starts with a dot.
+_BESIDE = ".languages"
+
+
+@dataclass(frozen=True)
+class SiteBuild:
+    """Name what is built, and where to."""
+
+    prepared: Prepared
+    config_file: Path
+    site_dir: Path
+
+    @property
+    def fonts(self) -> Path:
+        """Return the folder that keeps web fonts between builds."""
+        return self.config_file.parent / ".cache" / "charterpress" / "fonts"
+
+    @property
+    def faces(self) -> tuple[FontFace, ...]:
+        """Return the fonts that the site needs."""
+        return faces_for(library.locale for library in self.prepared.checked.languages.values())
+
+    def folder(self, locale: str) -> Path:
+        """Return where a language is built until all of them are there."""
+        return self.site_dir / _BESIDE if self.prepared.sitemap.prefix(locale) else self.site_dir
 
 
 @dataclass(frozen=True)
 class LanguageJob:
-    """Name a language to build, and where to write it."""
+    """Name the language that the plugin is to build."""
 
     prepared: Prepared
     locale: str
-    config_file: Path
-    site_dir: Path
 
 
-def start_workers(number: int) -> ProcessPoolExecutor | None:
-    """Start the processes that build languages, so that they are ready once the project is checked.
-
-    Where one process can do it all there are none.
-    """
-    number = min(number, os.cpu_count() or 1)
-    if number <= 1:
-        return None
-    # A new interpreter a worker: forking a process that may have threads (a preview has) is not safe.
-    context = multiprocessing.get_context("spawn")
-    workers = ProcessPoolExecutor(number, mp_context=context, initializer=_make_ready)
-    for _ in range(number):
-        workers.submit(_make_ready)
-    return workers
-
-
-def build_site(prepared: Prepared, config_file: Path, site_dir: Path, workers: ProcessPoolExecutor | None) -> None:
-    """Build every language and what they share into `site_dir`; what stops MkDocs stops the run."""
-    # MkDocs empties the folder that it builds into, so the language at the root goes first.
-    first, *others = _jobs(prepared, config_file, site_dir)
+def build_site(site: SiteBuild) -> None:
+    """Build every language and what they share; what stops MkDocs stops the run."""
     try:
-        build_language(first)
-        build_all(others, workers)
+        _build_all(site, site.prepared.sitemap.locales)
     except (Exception, SystemExit) as error:
         # The border of another program, which runs templates and plugins of its own.
         message = f"MkDocs could not build the site: {error}"
         raise CharterpressError(message) from error
-    write_shared_files(prepared, site_dir)
 
 
-def build_others(prepared: Prepared, config_file: Path, site_dir: Path) -> None:
-    """Build every language but the default one, which stands in `site_dir` already."""
-    _, *others = _jobs(prepared, config_file, site_dir)
-    with start_workers(len(others)) or nullcontext() as workers:
-        build_all(others, workers)
+def build_others(site: SiteBuild) -> None:
+    """Build every language but the default one, which stands in its folder already."""
+    sitemap = site.prepared.sitemap
+    _build_all(site, [code for code in sitemap.locales if code != sitemap.default_language])
 
 
-def _jobs(prepared: Prepared, config_file: Path, site_dir: Path) -> list[LanguageJob]:
-    return [LanguageJob(prepared.only(code), code, config_file, site_dir) for code in prepared.sitemap.locales]
+def _build_all(site: SiteBuild, locales: Iterable[str]) -> None:
+    wanted, faces = tuple(locales), site.faces
+    with workers(site, len(wanted) + len(faces)) as team:
+        # The first language compiles the templates for all, so fonts are made before the second one starts.
+        built = [team.start(_build_quietly, code) for code in wanted[:1]]
+        fonts = [team.start(_make_font, face) for face in faces]
+        built += [team.start(_build_quietly, code) for code in wanted[1:]]
+        for future in fonts:
+            future.result()
+        failures = [failure for future in built if (failure := future.result()) is not None]
+    if failures:
+        raise PluginError("; ".join(failures))
+    _move_in(site, wanted)
+    _write_shared_files(site)
 
 
-def build_all(jobs: list[LanguageJob], workers: ProcessPoolExecutor | None) -> None:
-    """Run the jobs side by side, or one after the other where there are no workers."""
-    if workers is None:
-        for job in jobs:
-            build_language(job)
-        return
-    for failure in workers.map(_build_quietly, jobs):
-        if failure is not None:
-            raise PluginError(failure)
+def _make_font(site: SiteBuild, face: FontFace) -> None:
+    keep_font(face, site.fonts)
 
 
-def _make_ready() -> None:
-    """Set up a worker; that this function is found here makes the worker import all that it needs."""
-    logging.basicConfig(level=logging.WARNING, format="%(levelname)s - %(message)s")
-    keep_rubbish()
-
-
-def _build_quietly(job: LanguageJob) -> str | None:
-    """Build in a worker; what went wrong comes back as words, since not every exception can travel."""
+def _build_quietly(site: SiteBuild, locale: str) -> str | None:
+    """Build in a process; what went wrong comes back as words, since not every exception can travel."""
     try:
-        build_language(job)
+        _build_language(site, locale)
     except (Exception, SystemExit) as error:  # noqa: BLE001 - the border of a process
-        return f"the language '{job.locale}' could not be built: {error}"
+        return f"the language '{locale}' could not be built: {error}"
     return None
 
 
-def build_language(job: LanguageJob) -> None:
-    """Build one language with MkDocs below `job.site_dir`."""
-    config = load_config(str(job.config_file), site_dir=str(job.site_dir))
+def _build_language(site: SiteBuild, locale: str) -> None:
+    config = load_config(str(site.config_file), site_dir=str(site.folder(locale)))
     plugin = config.plugins["charterpress"]
     # MkDocs gives every build in a process the same plugin, so the job is taken back at the end.
-    plugin.job = job  # type: ignore[attr-defined]  # it is our own plugin, which MkDocs' type does not know
+    plugin.job = LanguageJob(site.prepared, locale)  # type: ignore[attr-defined]  # our own plugin, unknown to MkDocs' type
     try:
         build(config)
     finally:
         plugin.job = None  # type: ignore[attr-defined]  # the same
 
 
-def write_shared_files(prepared: Prepared, site_dir: Path) -> None:
+def _move_in(site: SiteBuild, locales: Iterable[str]) -> None:
+    for prefix in filter(None, map(site.prepared.sitemap.prefix, locales)):
+        (site.site_dir / _BESIDE / prefix).rename(site.site_dir / prefix)
+    if (site.site_dir / _BESIDE).is_dir():
+        (site.site_dir / _BESIDE).rmdir()
+
+
+def _write_shared_files(site: SiteBuild) -> None:
     """Write what all languages share: the sitemap and the fonts."""
-    sitemap = render_sitemap(prepared.sitemap)
+    sitemap = render_sitemap(site.prepared.sitemap)
     if sitemap is not None:
-        (site_dir / "sitemap.xml").write_text(sitemap, encoding="utf-8")
-    project = prepared.checked.project
-    if project is not None:
-        cache = project.root / ".cache" / "charterpress" / "fonts"
-        locales = [library.locale for library in prepared.checked.languages.values()]
-        write_webfonts(site_dir / "assets" / "fonts", locales, cache)
+        (site.site_dir / "sitemap.xml").write_text(sitemap, encoding="utf-8")
+    locales = [library.locale for library in site.prepared.checked.languages.values()]
+    write_webfonts(site.site_dir / "assets" / "fonts", locales, site.fonts)

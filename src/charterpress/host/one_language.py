@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Callable, Iterable
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import urljoin
 
-from jinja2 import FileSystemBytecodeCache, pass_context
+from jinja2 import FileSystemBytecodeCache, FileSystemLoader, pass_context
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File
 from mkdocs.structure.toc import get_toc
@@ -20,10 +21,11 @@ from charterpress.host.prepared import Prepared, download_address
 from charterpress.languages.library import LocalisedLibrary
 from charterpress.languages.words import load_words
 from charterpress.readability.markdown import title_of
-from charterpress.site.addresses import HOME
+from charterpress.site.addresses import HOME, SEARCH
 from charterpress.site.markdown_pages import MarkdownPage, markdown_pages
 from charterpress.site.page import Heading, Page
 from charterpress.site.render import PageRenderer, page_environment
+from charterpress.site.search import SearchEntry, render_search_index, search_entries
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -53,6 +55,7 @@ class LanguageBuild:
         self.library: LocalisedLibrary = prepared.checked.languages[locale]
         self.words = load_words(locale)
         self._docs_files: list[File] = []
+        self._entries: list[SearchEntry] = []
 
     @cached_property
     def renderer(self) -> PageRenderer:
@@ -108,6 +111,7 @@ class LanguageBuild:
         config.site_name = self.project.name_in(self.locale)
         position = 1 if config.theme.custom_dir else 0
         config.theme.dirs.insert(position, str(THEME))
+        config.theme.get_env = partial(_environment, config.theme.get_env)  # type: ignore[method-assign]  # no hook is earlier
         for folder in (self.project.i18n, *((self.project.overrides,) if self.project.overrides else ())):
             if folder.is_dir() and str(folder) not in config.watch:
                 config.watch.append(str(folder))
@@ -171,8 +175,20 @@ class LanguageBuild:
             page.meta = {"title": made.title, "description": made.description}
 
     def complete_content(self, html: str, page: MkDocsPage) -> str:
-        """Put the lists of documents below the words of the start page."""
-        return html + str(self.renderer.home_shelves()) if self._path(page) == HOME else html
+        """Put the lists of documents below the words of the start page, and note what each page says."""
+        path = self._path(page)
+        content = html + str(self.renderer.home_shelves()) if path == HOME else html
+        if path != SEARCH:
+            made = self.pages.get(page.file.src_uri)
+            title = made.title if made else self.markdown_titles.get(path, page.title or "")
+            self._entries.extend(search_entries(path, title, content))
+        return content
+
+    def write_search_index(self, site_dir: Path) -> None:
+        """Write what all pages of this language say, for its search page."""
+        path = site_dir / SEARCH / "pages.json"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(render_search_index(self._entries), encoding="utf-8")
 
     def prepare_environment(self, env: Environment, config: MkDocsConfig) -> Environment:
         """Keep compiled templates between builds, and link the theme's files where they are."""
@@ -238,6 +254,27 @@ class LanguageBuild:
     def _path(self, page: MkDocsPage) -> str:
         made = self.pages.get(page.file.src_uri)
         return made.path if made else page.url.strip("./")
+
+
+class _ThemeLoader(FileSystemLoader):
+    """Load the templates of a theme; Material's thousands of icons are not among its files."""
+
+    def list_templates(self) -> list[str]:
+        """Return the files of the theme, without the folders whose names start with a dot."""
+        found: set[str] = set()
+        for start in self.searchpath:
+            for folder, below, names in os.walk(start, followlinks=self.followlinks):
+                below[:] = [name for name in below if not name.startswith(".")]
+                found.update(Path(folder, name).relative_to(start).as_posix() for name in names)
+        return sorted(found)
+
+
+def _environment(own: Callable[[], Environment]) -> Environment:
+    """Return the environment that MkDocs makes, with our loader in it."""
+    env = own()
+    if isinstance(env.loader, FileSystemLoader):
+        env.loader = _ThemeLoader(env.loader.searchpath)
+    return env
 
 
 def _toc_tokens(headings: Iterable[Heading]) -> list[_TocToken]:

@@ -11,7 +11,7 @@ from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority, get_plugin
 
 from charterpress.findings import has_errors
 from charterpress.host import one_language, preview
-from charterpress.host.languages import LanguageJob, build_others, write_shared_files
+from charterpress.host.languages import LanguageJob, SiteBuild, build_others
 from charterpress.host.one_language import LanguageBuild
 from charterpress.host.prepared import Prepared, prepare
 from charterpress.report.terminal import render_terminal
@@ -139,12 +139,12 @@ class CharterpressPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg] 
 
     @event_priority(-100)
     def on_post_build(self, config: MkDocsConfig) -> None:
-        """Build the other languages, then swap the finished site in."""
+        """Write the index for searching; then build the other languages and swap the finished site in."""
+        self._language().write_search_index(Path(config.site_dir))
         if self.job is not None or self.prepared is None:
             return
         site, prepared = Path(config.site_dir), self.prepared
-        build_others(prepared, Path(config.config_file_path), site)
-        write_shared_files(prepared, site)
+        build_others(SiteBuild(prepared, Path(config.config_file_path), site))
         self.prepared = prepared
         if self.staging is not None:
             config.site_dir = str(self.staging.target)

@@ -6,10 +6,11 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from charterpress.check import Checked, check
-from charterpress.content.library import Library
+from charterpress.content.settings import Project
 from charterpress.findings import Finding, has_errors, in_order
 from charterpress.leaflets.leaflet import Leaflet
-from charterpress.leaflets.series import typeset_series
+from charterpress.leaflets.series import Order, typeset_order, wanted
+from charterpress.processes import workers
 from charterpress.site.addresses import SiteMap, path_of, site_map
 from charterpress.site.page import Download
 
@@ -27,13 +28,6 @@ class Prepared:
     def may_publish(self) -> bool:
         """Tell whether nothing stops publishing."""
         return self.checked.project is not None and not has_errors(self.findings)
-
-    def only(self, locale: str) -> Prepared:
-        """Return what the build of one language needs: that is all that has to travel to its process."""
-        languages = {locale: self.checked.languages[locale]}
-        checked = replace(self.checked, library=Library({}, {}), languages=languages, grades=(), findings=())
-        leaflets = tuple(made for made in self.leaflets if made.locale == locale)
-        return replace(self, checked=checked, leaflets=leaflets, findings=())
 
     def downloads(self, locale: str) -> tuple[Download, ...]:
         """Return the screen PDFs of a language, as its pages link them."""
@@ -59,13 +53,25 @@ def prepare(root: Path) -> Prepared:
     sitemap = site_map(checked.languages, project)
     if has_errors(checked.library.findings):
         return Prepared(checked, sitemap, (), checked.findings)
-    leaflets, findings = typeset_series(
-        checked.library,
-        checked.languages,
-        project,
-        lambda locale, charter: sitemap.url(locale, path_of(charter)) or "",
-    )
+    leaflets, findings = _typeset(checked, project, sitemap)
     # What is wrong with no document, such as a colour, is wrong with the settings.
     placed = (replace(finding, file=finding.file or project.config_file) for finding in findings)
     relative = (finding.relative_to(project.root) for finding in placed)
     return Prepared(checked, sitemap, leaflets, in_order((*checked.findings, *relative)))
+
+
+def _typeset(checked: Checked, project: Project, sitemap: SiteMap) -> tuple[tuple[Leaflet, ...], tuple[Finding, ...]]:
+    """Set the leaflets side by side; Typst never runs in this process, whose threads would stop it being copied."""
+    orders = [
+        Order(locale, charter.id, sitemap.url(locale, path_of(charter)) or "")
+        for locale, charter in wanted(checked.languages, project)
+    ]
+    with workers((checked, project), len(orders)) as team:
+        results = [future.result() for future in [team.start(_typeset_one, order) for order in orders]]
+    leaflets = tuple(leaflet for leaflet, _ in results if leaflet is not None)
+    return leaflets, tuple(finding for _, found in results for finding in found)
+
+
+def _typeset_one(given: tuple[Checked, Project], order: Order) -> tuple[Leaflet | None, tuple[Finding, ...]]:
+    checked, project = given
+    return typeset_order(checked.library, checked.languages[order.locale], project, order)

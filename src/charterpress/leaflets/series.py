@@ -1,8 +1,9 @@
-"""Set the leaflets of every charter in every language that shows it."""
+"""Say which leaflets a project has, and set one of them."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Mapping
+from dataclasses import dataclass
 
 from charterpress.content.library import Library
 from charterpress.content.model import Charter
@@ -14,42 +15,44 @@ from charterpress.leaflets.leaflet import Leaflet, typeset
 from charterpress.leaflets.settings import LeafletSettings
 
 
-def typeset_series(
-    library: Library,
-    languages: Mapping[str, LocalisedLibrary],
-    project: Project,
-    address: Callable[[str, Charter], str],
-) -> tuple[tuple[Leaflet, ...], tuple[Finding, ...]]:
-    """Return the leaflets that fit, and a finding for each that does not."""
+@dataclass(frozen=True)
+class Order:
+    """Name a leaflet that is wanted: a charter in a language, and the web address it points to."""
+
+    locale: str
+    charter_id: str
+    address: str
+
+
+def wanted(languages: Mapping[str, LocalisedLibrary], project: Project) -> tuple[tuple[str, Charter], ...]:
+    """Return the language and the charter of each leaflet: every charter in every language that shows it."""
+    if not project.settings.leaflets.enabled:
+        return ()
+    return tuple((code, charter) for code, localised in languages.items() for charter in localised.of(Charter))
+
+
+def typeset_order(
+    library: Library, localised: LocalisedLibrary, project: Project, order: Order
+) -> tuple[Leaflet | None, tuple[Finding, ...]]:
+    """Return the leaflet, or None where it does not fit, and what is wrong with it."""
     options = project.settings.leaflets
-    if not options.enabled:
-        return (), ()
-    made: list[Leaflet] = []
-    findings: list[Finding] = []
-    for code, charter, localised in _wanted(languages):
-        leaflet, found = typeset(
-            charter,
-            {key: item.document.title for key, item in localised.documents.items()},
-            localised.locale,
-            load_words(code),
-            LeafletSettings(
-                organisation=project.settings.organisation,
-                brand=options.brand,
-                accent=options.accent,
-                minimum_size=options.minimum_size,
-                maximum_size=options.maximum_size,
-            ),
-            address(code, charter),
-            draft=localised.documents[charter.id].draft,
-            file=library.files[charter.id].path,
-        )
-        findings.extend(found)
-        if leaflet is not None:
-            made.append(leaflet)
-    return tuple(made), tuple(findings)
-
-
-def _wanted(languages: Mapping[str, LocalisedLibrary]) -> Iterator[tuple[str, Charter, LocalisedLibrary]]:
-    for code, localised in languages.items():
-        for charter in localised.of(Charter):
-            yield code, charter, localised
+    item = localised.documents[order.charter_id]
+    if not isinstance(item.document, Charter):
+        message = f"'{order.charter_id}' is no charter"
+        raise TypeError(message)
+    return typeset(
+        item.document,
+        {key: other.document.title for key, other in localised.documents.items()},
+        localised.locale,
+        load_words(order.locale),
+        LeafletSettings(
+            organisation=project.settings.organisation,
+            brand=options.brand,
+            accent=options.accent,
+            minimum_size=options.minimum_size,
+            maximum_size=options.maximum_size,
+        ),
+        order.address,
+        draft=item.draft,
+        file=library.files[order.charter_id].path,
+    )

@@ -5,7 +5,8 @@ from __future__ import annotations
 import posixpath
 from collections.abc import Mapping
 from dataclasses import dataclass
-from urllib.parse import quote, urljoin
+from itertools import takewhile
+from urllib.parse import quote
 
 from charterpress.content.model import Charter, Document, Guidance, Guide, Theme
 from charterpress.content.settings import Project
@@ -34,8 +35,9 @@ def relative(here: str, there: str) -> str:
 
     Links are relative, so that the site works below any address and from any static server.
     """
-    link = posixpath.relpath(f"/{there}", f"/{here}")
-    return "./" if link == "." else f"{link}/"
+    start, end = here.split("/") if here else [], there.split("/") if there else []
+    common = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(start, end, strict=False)))
+    return "../" * (len(start) - common) + "".join(f"{part}/" for part in end[common:]) or "./"
 
 
 @dataclass(frozen=True)
@@ -64,7 +66,7 @@ class SiteMap:
         if self.site_url is None:
             return None
         address = self.address(locale, path)
-        return urljoin(self.site_url.rstrip("/") + "/", f"{quote(address)}/" if address else "")
+        return f"{self.site_url.rstrip('/')}/{quote(address)}{'/' if address else ''}"
 
     def has(self, locale: str, path: str) -> bool:
         """Tell whether a page exists in a language."""

@@ -5,13 +5,10 @@ from __future__ import annotations
 import hashlib
 import io
 import logging
-from collections.abc import Iterable
+import tempfile
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-
-from fontTools.subset import Options, Subsetter
-from fontTools.ttLib import TTFont
-from fontTools.varLib.instancer import instantiateVariableFont
 
 from charterpress.languages.fonts import LATIN, FontFamily, FontSet, fonts_for
 from charterpress.languages.locales import Locale
@@ -22,9 +19,11 @@ _RANGES = {
     "Almarai": _ARABIC,
     "IBM Plex Sans Arabic": _ARABIC,
 }
-_WEIGHTS = {"Regular": 400, "SemiBold": 600, "Bold": 700}
+_VARIABLE = (400, 700)
+# Two weights a family are enough, and quick to load on a phone.
+_WEIGHTS = {"Regular": 400, "Bold": 700}
 
-# What it warns of in the fonts that we ship, nobody who builds a site can mend.
+# What fonttools warns of in the fonts that we ship, nobody who builds a site can mend.
 logging.getLogger("fontTools").setLevel(logging.ERROR)
 
 
@@ -45,27 +44,21 @@ class FontFace:
 
     def compress(self) -> bytes:
         """Return the font as WOFF2, cut to its characters and to the weights 400 to 700."""
+        # Most builds find their fonts made, and need not wait for this.
+        import uharfbuzz  # noqa: PLC0415
+        from fontTools.ttLib import TTFont  # noqa: PLC0415
+
+        face = uharfbuzz.Face(uharfbuzz.Blob.from_file_path(self.source))
+        wanted = uharfbuzz.SubsetInput()
+        wanted.unicode_set.set(_code_points(self.characters))
+        if "[" in self.source.name:
+            wanted.set_axis_range(face, "wght", *_VARIABLE)
         # Without the time of writing, the same font gives the same bytes.
-        font = TTFont(self.source, recalcTimestamp=False)
-        options = Options()
-        options.layout_features = ["*"]
-        subsetter = Subsetter(options)
-        subsetter.populate(unicodes=_code_points(self.characters))
-        subsetter.subset(font)
-        if "fvar" in font:
-            limits = {
-                axis.axisTag: (400, 700) if axis.axisTag == "wght" else axis.defaultValue for axis in font["fvar"].axes
-            }
-            # The instancer reads tables that the subsetter has changed, so the font is read again.
-            font = instantiateVariableFont(TTFont(io.BytesIO(_saved(font)), recalcTimestamp=False), limits)
+        font = TTFont(io.BytesIO(uharfbuzz.subset(face, wanted).blob.data), recalcTimestamp=False)
         font.flavor = "woff2"
-        return _saved(font)
-
-
-def _saved(font: TTFont) -> bytes:
-    buffer = io.BytesIO()
-    font.save(buffer)
-    return buffer.getvalue()
+        buffer = io.BytesIO()
+        font.save(buffer)
+        return buffer.getvalue()
 
 
 def faces_of(family: FontFamily) -> tuple[FontFace, ...]:
@@ -74,26 +67,37 @@ def faces_of(family: FontFamily) -> tuple[FontFace, ...]:
     upright = [path for path in sorted(family.folder.glob("*.ttf")) if "Italic" not in path.name]
     variable = [path for path in upright if "[" in path.name]
     if variable:
-        return (FontFace(family.name, variable[0], "400 700", characters),)
+        return (FontFace(family.name, variable[0], "{} {}".format(*_VARIABLE), characters),)
     static = [(path, _WEIGHTS.get(path.stem.rpartition("-")[2])) for path in upright]
     return tuple(FontFace(family.name, path, str(weight), characters) for path, weight in static if weight)
 
 
-def write_webfonts(folder: Path, locales: Iterable[Locale], cache: Path) -> None:
+def faces_for(locales: Iterable[Locale]) -> tuple[FontFace, ...]:
+    """Return every face that a site in these locales needs."""
+    families = dict.fromkeys(family for locale in locales for family in (fonts_for(locale) or LATIN).families)
+    return tuple(face for family in families for face in faces_of(family))
+
+
+def keep_font(face: FontFace, cache: Path) -> Path:
+    """Return the web font of a face, which is made only where `cache` does not hold it."""
+    kept = cache / face.file_name
+    if not kept.is_file():
+        cache.mkdir(parents=True, exist_ok=True)
+        # A build that is stopped leaves no half font behind.
+        with tempfile.NamedTemporaryFile(dir=cache, delete=False) as file:
+            file.write(face.compress())
+        Path(file.name).replace(kept)
+    return kept
+
+
+def write_webfonts(folder: Path, locales: Sequence[Locale], cache: Path) -> None:
     """Write the fonts that the locales need, and `fonts.css`, into `folder`; `cache` saves the work."""
-    sets = [(locale, fonts_for(locale) or LATIN) for locale in locales]
-    families = dict.fromkeys(family for _, fonts in sets for family in fonts.families)
     folder.mkdir(parents=True, exist_ok=True)
-    cache.mkdir(parents=True, exist_ok=True)
     rules: list[str] = []
-    for family in families:
-        for face in faces_of(family):
-            kept = cache / face.file_name
-            if not kept.is_file():
-                kept.write_bytes(face.compress())
-            (folder / face.file_name).write_bytes(kept.read_bytes())
-            rules.append(_font_face(face))
-    rules.extend(_stacks(locale, fonts) for locale, fonts in sets)
+    for face in faces_for(locales):
+        (folder / face.file_name).write_bytes(keep_font(face, cache).read_bytes())
+        rules.append(_font_face(face))
+    rules.extend(_stacks(locale, fonts_for(locale) or LATIN) for locale in locales)
     (folder / "fonts.css").write_text("\n".join(rules) + "\n", encoding="utf-8")
 
 

@@ -15,7 +15,7 @@
     if (!terms.length) return;
     document.getElementById("cp-hint").hidden = true;
     fetch(results.dataset.index).then(function (answer) { return answer.json(); }).then(function (index) {
-      show(results, find(index.docs, terms), terms);
+      show(results, find(index, terms), terms);
     });
   }
 
@@ -28,8 +28,6 @@
   }
 
   function words(text) { return plain(text).match(/[\p{L}\p{N}]+/gu) || []; }
-
-  function text(html) { return new DOMParser().parseFromString(html.replace(/</g, " <"), "text/html").body.textContent.replace(/\s+/g, " ").trim(); }
 
   /* A whole word counts most, the start of one less, and least a word that differs in its ending only. */
   function weight(word, term) {
@@ -49,15 +47,12 @@
     return total;
   }
 
-  function find(docs, terms) {
-    var titles = {};
-    docs.forEach(function (doc) { if (!doc.location.includes("#")) titles[doc.location] = text(doc.title); });
-    return docs.map(function (doc) {
-      var title = text(doc.title), body = text(doc.text);
-      var page = titles[doc.location.split("#")[0]] || title;
-      return { href: doc.location, title: title, page: page, body: body,
-               score: score(words(title + " " + body), terms) + 3 * score(words(title), terms) };
-    }).filter(function (hit) { return hit.score && !hit.href.startsWith("search/"); })
+  function find(entries, terms) {
+    entries.forEach(function (entry) {
+      var title = words(entry.title);
+      entry.score = score(title.concat(words(entry.text)), terms) + 3 * score(title, terms);
+    });
+    return entries.filter(function (entry) { return entry.score; })
       .sort(function (a, b) { return b.score - a.score; }).slice(0, 40);
   }
 
@@ -69,7 +64,7 @@
       var link = item.appendChild(document.createElement("a"));
       link.href = results.dataset.root + hit.href;
       link.textContent = hit.title === hit.page ? hit.page : hit.page + " \u2013 " + hit.title;
-      snippet(item.appendChild(document.createElement("p")), hit.body, terms);
+      snippet(item.appendChild(document.createElement("p")), hit.text, terms);
     });
     var status = document.getElementById("cp-status");
     status.textContent = hits.length ? results.dataset.found.replace("{number}", hits.length) : results.dataset.none;

@@ -1,0 +1,69 @@
+"""Work side by side in processes, where that is safe; otherwise one piece after the other."""
+
+from __future__ import annotations
+
+import gc
+import os
+import sys
+from collections.abc import Callable, Iterator
+from concurrent.futures import Executor, Future, ProcessPoolExecutor
+from contextlib import contextmanager
+from multiprocessing import get_context
+from pathlib import Path
+from typing import Any, Generic, TypeVar
+
+Given = TypeVar("Given")
+Piece = TypeVar("Piece")
+Result = TypeVar("Result")
+
+_TASKS = Path("/proc/self/task")
+_given: list[Any] = []
+
+
+class Workers(Generic[Given]):
+    """Hand out pieces of work that all need the same value; a copied process has it already."""
+
+    def __init__(self, executor: Executor) -> None:
+        """Use an executor that was made while the value was known."""
+        self._executor = executor
+
+    def start(self, work: Callable[[Given, Piece], Result], piece: Piece) -> Future[Result]:
+        """Start `work(given, piece)`; only the name of the function, the piece and the result travel."""
+        return self._executor.submit(_work, work, piece)
+
+
+class _Here(Executor):
+    """Do each piece at once, in this process."""
+
+    def submit(self, fn: Callable[..., Result], /, *args: Any, **kwargs: Any) -> Future[Result]:  # noqa: ANN401 - as declared by Executor
+        """Return a future that has its result."""
+        future: Future[Result] = Future()
+        try:
+            future.set_result(fn(*args, **kwargs))
+        except Exception as error:  # noqa: BLE001 - whoever asks for the result gets it, as from a process
+            future.set_exception(error)
+        return future
+
+
+@contextmanager
+def workers(given: Given, pieces: int) -> Iterator[Workers[Given]]:
+    """Yield workers for a number of pieces; when the block is left, none is at work any more."""
+    _given.append(given)
+    number = min(pieces, os.cpu_count() or 1)
+    executor = ProcessPoolExecutor(number, get_context("fork")) if number > 1 and _may_fork() else _Here()
+    # What is there already stays: looking through it would make each copied process write it anew.
+    gc.freeze()
+    try:
+        yield Workers(executor)
+    finally:
+        executor.shutdown(cancel_futures=True)
+        _given.pop()
+
+
+def _may_fork() -> bool:
+    """Tell whether this process may be copied: another thread, as a preview has, may hold a lock for ever."""
+    return sys.platform == "linux" and _TASKS.is_dir() and len(list(_TASKS.iterdir())) == 1
+
+
+def _work(work: Callable[[Any, Piece], Result], piece: Piece) -> Result:
+    return work(_given[-1], piece)

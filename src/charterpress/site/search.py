@@ -1,0 +1,47 @@
+"""Make the index that the search page of a language reads."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import asdict, dataclass
+from html import unescape
+
+_SECTION = re.compile(r'<h[2-6]\b[^>]*\bid="([^"]+)"[^>]*>(.*?)</h[2-6]>', re.DOTALL)
+_TITLE = re.compile(r"<h1\b.*?</h1>", re.DOTALL)
+# Links to a point on the page itself are marks, not words.
+_LEFT_OUT = re.compile(r"<(a|div)\b[^>]*\bdata-search-exclude\b.*?</\1>", re.DOTALL)
+_TAG = re.compile(r"<[^>]*>")
+_SPACE = re.compile(r"\s+")
+
+
+@dataclass(frozen=True)
+class SearchEntry:
+    """Hold a page, or a part of one, as plain text; `href` is its address below its language."""
+
+    href: str
+    page: str
+    title: str
+    text: str
+
+
+def search_entries(path: str, title: str, html: str) -> Iterator[SearchEntry]:
+    """Yield an entry for a page and one for each of its parts that has an address."""
+    body = _TITLE.sub("", _LEFT_OUT.sub("", html), count=1)
+    href = f"{path}/" if path else ""
+    anchor, heading, start = "", title, 0
+    for found in (*_SECTION.finditer(body), None):
+        text = _plain(body[start : found.start() if found else len(body)])
+        yield SearchEntry(f"{href}#{anchor}" if anchor else href, title, heading, text)
+        if found is not None:
+            anchor, heading, start = found[1], _plain(found[2]), found.end()
+
+
+def render_search_index(entries: Iterable[SearchEntry]) -> str:
+    """Return the index as JSON: a list of entries."""
+    return json.dumps([asdict(entry) for entry in entries], ensure_ascii=False, separators=(",", ":"))
+
+
+def _plain(html: str) -> str:
+    return _SPACE.sub(" ", unescape(_TAG.sub(" ", html))).strip()

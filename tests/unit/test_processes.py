@@ -1,0 +1,85 @@
+"""Test work in several processes, and in this one where it may not be copied."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+
+import pytest
+
+from charterpress.processes import workers
+
+SHARED = "given"
+
+SCRIPT = """
+import os, threading
+from charterpress.processes import workers
+
+def where(given, piece):
+    return os.getpid(), given + piece
+
+def main(pieces):
+    with workers(10, pieces) as team:
+        results = [team.start(where, piece).result() for piece in range(pieces)]
+    assert [value for _, value in results] == [10 + piece for piece in range(pieces)], results
+    return {process for process, _ in results} == {os.getpid()}
+
+print("one piece stays here:", main(1))
+print("many pieces stay here:", main(8))
+stop = threading.Event()
+thread = threading.Thread(target=stop.wait)
+thread.start()
+print("many pieces beside a thread stay here:", main(8))
+stop.set()
+thread.join()
+"""
+
+
+def add(given: str, piece: int) -> str:
+    """Do a piece of work that needs what was given."""
+    return f"{given} {piece}"
+
+
+def fail(given: str, piece: int) -> str:
+    """Fail at one piece of several."""
+    if piece == 1:
+        message = f"{given} {piece} is wrong"
+        raise ValueError(message)
+    return f"{given} {piece}"
+
+
+def test_the_results_come_in_the_order_of_the_pieces() -> None:
+    """Each piece is done once, with the value that all of them need."""
+    with workers(SHARED, 3) as team:
+        futures = [team.start(add, piece) for piece in range(3)]
+        assert [future.result() for future in futures] == ["given 0", "given 1", "given 2"]
+
+
+def test_a_failure_reaches_the_one_who_asks_for_the_result() -> None:
+    """A piece that fails does not take the others with it."""
+    with workers(SHARED, 3) as team:
+        futures = [team.start(fail, piece) for piece in range(3)]
+        with pytest.raises(ValueError, match="given 1 is wrong"):
+            futures[1].result()
+        assert [futures[index].result() for index in (0, 2)] == ["given 0", "given 2"]
+
+
+def test_a_process_with_threads_is_not_copied() -> None:
+    """On Linux, copies are made for several pieces, but not beside a thread, which may hold a lock for ever."""
+    result = subprocess.run([sys.executable, "-c", SCRIPT], capture_output=True, text=True, check=False)
+    assert (result.returncode, result.stderr) == (0, "")
+    copied = sys.platform == "linux" and (os.cpu_count() or 1) > 1
+    assert result.stdout.splitlines() == [
+        "one piece stays here: True",
+        f"many pieces stay here: {not copied}",
+        "many pieces beside a thread stay here: True",
+    ]
+
+
+def test_workers_inside_of_workers_have_their_own_value() -> None:
+    """The value of the outer ones is back when the inner ones have ended."""
+    with workers("outer", 1) as outer:
+        with workers("inner", 1) as inner:
+            assert inner.start(add, 1).result() == "inner 1"
+        assert outer.start(add, 2).result() == "outer 2"
