@@ -15,13 +15,22 @@ from charterpress.content.yamlfile import YamlFile
 
 @dataclass(frozen=True)
 class Unit:
-    """Hold one piece of text, with its place; `line` and `column` count from 1."""
+    """Hold one piece of text, with its place; `line` and `column` count from 1.
+
+    `context` says which text of a document it is, and is empty where there is no document.
+    """
 
     text: str
     role: Role
     file: Path
     line: int
     column: int
+    context: str = ""
+
+    @property
+    def owner(self) -> str:
+        """Return the id of the part of the document that the text belongs to."""
+        return self.context.partition(".")[0]
 
     @property
     def scored(self) -> bool:
@@ -34,7 +43,7 @@ def units_of(document: Document, file: YamlFile) -> tuple[Unit, ...]:
     units = []
     for text in texts_of(document):
         place = file.place(text.pointer)
-        units.append(Unit(plain_text(text.text), text.role, file.path, place.line, place.column))
+        units.append(Unit(plain_text(text.text), text.role, file.path, place.line, place.column, text.context))
     return tuple(units)
 
 

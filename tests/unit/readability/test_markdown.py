@@ -43,7 +43,7 @@ def test_units_and_their_roles() -> None:
     assert [(unit.role, unit.text) for unit in markdown_units(PAGE, HERE)] == [
         (Role.HEADING, "About us"),
         (Role.PROSE, "We listen to you and answer."),
-        (Role.PROSE, "We care about:"),
+        (Role.LEAD_IN, "We care about:"),
         (Role.ITEM, "time"),
         (Role.ITEM, "trust, always"),
         (Role.ITEM, "at home"),
@@ -53,15 +53,14 @@ def test_units_and_their_roles() -> None:
     ]
 
 
-def test_a_unit_knows_its_line() -> None:
-    """A unit names the line of the file, with the settings on top counted."""
+def test_a_unit_knows_its_place() -> None:
+    """A unit names the line of the file, with the settings on top counted, and the column of its first word."""
     lines = PAGE.split("\n")
     found = markdown_units(PAGE, HERE)
     assert found
     for unit in found:
-        first = unit.text.split(" ")[0]
-        assert first.strip(".") in lines[unit.line - 1]
-        assert (unit.file, unit.column) == (HERE, 1)
+        assert lines[unit.line - 1][unit.column - 1 :].startswith(unit.text.split(" ")[0].strip(","))
+        assert unit.file == HERE
 
 
 def test_headings_are_not_scored() -> None:
@@ -87,3 +86,35 @@ def test_title(text: str, title: str) -> None:
 def test_a_line_on_top_is_no_settings() -> None:
     """A page that starts with a line across, and never closes it, keeps its words."""
     assert [unit.text for unit in markdown_units("---\n\nWe listen.\n", HERE)] == ["We listen."]
+
+
+def test_cells_of_a_table() -> None:
+    """Each cell is a unit of its own, at its own place; cells of the head are headings."""
+    table = "| Who | What |\n| --- | --- |\n| you | **ask** us |\n|  | us |\n"
+    assert [(unit.role, unit.text, unit.line, unit.column) for unit in markdown_units(table, HERE)] == [
+        (Role.HEADING, "Who", 1, 3),
+        (Role.HEADING, "What", 1, 9),
+        (Role.ITEM, "you", 3, 3),
+        (Role.ITEM, "ask us", 3, 11),
+        (Role.ITEM, "us", 4, 6),
+    ]
+
+
+def test_only_what_stands_before_a_list_leads_in() -> None:
+    """A colon leads in to a list that follows at once, and to nothing else."""
+    text = "We say:\n\nNothing.\n\nWe do:\n\n1. this\n   - that\n\n   and more:\n\n   - so\n"
+    assert [(unit.role, unit.text) for unit in markdown_units(text, HERE)] == [
+        (Role.PROSE, "We say:"),
+        (Role.PROSE, "Nothing."),
+        (Role.LEAD_IN, "We do:"),
+        (Role.ITEM, "this"),
+        (Role.ITEM, "that"),
+        (Role.ITEM, "and more:"),
+        (Role.ITEM, "so"),
+    ]
+
+
+@pytest.mark.parametrize("text", ["One.\r\n\r\nTwo.\r\n", "One.\r\rTwo.\r"])
+def test_line_ends_of_other_systems(text: str) -> None:
+    """Each kind of line end counts as one."""
+    assert [(unit.text, unit.line) for unit in markdown_units(text, HERE)] == [("One.", 1), ("Two.", 3)]

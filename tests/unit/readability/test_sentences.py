@@ -2,9 +2,17 @@
 
 from __future__ import annotations
 
-import pytest
+from pathlib import Path
 
-from charterpress.readability.sentences import canonical_text, count_words, split_sentences
+import pytest
+import textstat
+import yaml
+
+from charterpress.readability.sentences import canonical_text, count_words, spans, split_sentences
+
+CASES = Path(__file__).parent / "data" / "sentences"
+LANGUAGES = ["ar", "bn", "cy", "de", "en", "es", "fr", "it", "nl", "pa", "pl", "pt", "ro", "ru", "so", "tr", "ur"]
+TEN_MILLION = 10_000_000
 
 ONE_SENTENCE = [
     "Ask someone you trust, e.g. a friend.",
@@ -134,3 +142,127 @@ def test_only_one_stop_a_line() -> None:
 def test_what_has_no_words_is_left_out() -> None:
     """A unit of marks alone is no sentence."""
     assert canonical_text(["…", "We listen.", " ", "—"], "en") == "We listen."
+
+
+def cases(language: str) -> list[dict[str, object]]:
+    """Return the hand-written cases of a language."""
+    found: list[dict[str, object]] = yaml.safe_load((CASES / f"{language}.yml").read_text("utf-8"))
+    return found
+
+
+def test_the_cases_are_all_there() -> None:
+    """No file of cases is left out, and none is so short that it says little."""
+    assert sorted(path.stem for path in CASES.iterdir()) == LANGUAGES
+    assert len(cases("en")) >= 60
+    assert all(len(cases(language)) >= 10 for language in LANGUAGES)
+
+
+@pytest.mark.parametrize(
+    ("language", "case"),
+    [pytest.param(name, case, id=f"{name}: {case['about']}") for name in LANGUAGES for case in cases(name)],
+)
+def test_hard_cases(language: str, case: dict[str, object]) -> None:
+    """Each text of the hand-written cases is split as a reader would."""
+    assert list(split_sentences(str(case["text"]), language)) == case["sentences"]
+
+
+def test_places_of_sentences() -> None:
+    """Places count the characters of the text as given, and leave out the blanks between sentences."""
+    text = "  We \u00adgo.\u200b\u00a0 You\nstay.\ud800 🎉 Good.\n\nNo stop \u200f"
+    found = [text[start:end] for start, end in spans(text, "en")]
+    assert found == ["We \u00adgo.", "You\nstay.", "🎉 Good.", "No stop"]
+
+
+def test_a_blank_line_ends_a_sentence() -> None:
+    """No sentence goes on behind a blank line, whatever its line ends are."""
+    assert split_sentences("We listen\n \nto you\r\n\r\nand answer", "en") == ("We listen", "to you", "and answer")
+
+
+@pytest.mark.parametrize("language", ["en", "en-GB", "EN", "xx", ""])
+def test_any_language_tag(language: str) -> None:
+    """A region is no other language, and an unknown language is split by its marks."""
+    assert len(split_sentences("Ask for no. 5 today. We will come.", language)) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("", 0),
+        ("\u200b\ud800\u200f", 0),
+        ("word", 1),
+        ("1 2 3", 1),
+        ("3.5", 1),
+        ("https://www.council.example/a.b?c=1.2", 1),
+        ("...", 1),
+        ("Мы тут. ہم ہیں۔ We go.", 3),  # noqa: RUF001 - it is meant
+        ("a\ud800b. \udfff C\u200bd.", 2),
+    ],
+)
+def test_odd_input(text: str, count: int) -> None:
+    """Nothing that can stand in a text stops the work."""
+    assert len(split_sentences(text, "en")) == count
+
+
+@pytest.mark.parametrize(
+    ("piece", "least"),
+    [
+        ("We listen to you at each step of the way. ", 200_000),
+        ("we go on ", 1),
+        ("(“ ", 1),
+        ('"', 1),
+        ("a", 1),
+        (".", 1),
+    ],
+)
+def test_ten_million_characters_in_a_line(piece: str, least: int) -> None:
+    """The time grows with the text, not with its square: with a square this would take hours."""
+    text = (piece * (TEN_MILLION // len(piece) + 1))[:TEN_MILLION]
+    found = spans(text, "en")
+    assert len(found) >= least
+    assert found[0][0] == 0
+    assert found[-1][1] == len(text.rstrip())
+
+
+def test_a_long_text_is_split_as_its_parts() -> None:
+    """Where the splitter is given a long text in pieces, no end is lost or added."""
+    once = "We asked Dr. Shah (e.g. about “no. 5”) again and again. “Why?” she said. A. B. Roe knew.\n"
+    assert split_sentences(once * 500, "en") == split_sentences(once, "en") * 500
+    assert len(spans("A. " * 20_000, "en")) == 1
+
+
+UNSEEN = ["\u00ad", "\u200b", "\u200c", "\u200d", "\u200e", "\u200f", "\u2060", "\ufeff", "\ud800", "\udc00"]
+
+
+@pytest.mark.parametrize("unseen", UNSEEN)
+def test_what_cannot_be_seen_changes_no_score(unseen: str) -> None:
+    """Soft hyphens, joiners, marks of direction and broken characters leave the scored text as it is."""
+    text = "We listen to every family. Dr. Shah will come."
+    spoilt = unseen.join(["", *text, ""])
+    assert canonical_text([spoilt], "en") == canonical_text([text], "en")
+    assert count_words(unseen) == 0
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("ur", "ہم سنتے ہیں۔ کیا آپ آئیں گے؟"),  # noqa: RUF001 - it is meant
+        ("bn", "আমরা শুনি। আপনি আসবেন?"),
+        ("ar", "نحن نستمع. هل تسمعون؟"),
+        ("en", "We wait… We go!"),
+        ("en", "Do we wait؟ We go۔"),  # noqa: RUF001 - it is meant
+    ],
+)
+def test_marks_of_other_scripts_give_way_to_full_stops(language: str, text: str) -> None:
+    """The scored text has one full stop a line in every language, so all are counted alike."""
+    lines = canonical_text([text], language).split("\n")
+    assert len(lines) == 2
+    for line in lines:
+        assert line.endswith(".")
+        assert not set(line[:-1]) & set(".!?…؟۔।")  # noqa: RUF001 - they are meant
+
+
+def test_textstat_counts_what_we_count() -> None:
+    """Textstat finds as many sentences and words in the scored text as it has lines and words."""
+    text = canonical_text(["We wait… Dr. Shah says “No. 5 is ready!” and goes.", "Write to a.b@c.example now؟"], "en")
+    assert textstat.lexicon_count(text) == sum(count_words(line) for line in text.split("\n"))
+    assert text.count(".") == len(text.split("\n")) == 3
