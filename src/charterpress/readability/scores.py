@@ -1,41 +1,51 @@
-"""Score a canonical text with textstat, in the languages that have a validated formula."""
+"""Score a canonical text by the formula of its language."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
+from charterpress.readability.formulas import Formula, formula_for
+from charterpress.readability.measures import Counts, count
+from charterpress.readability.pronunciations import textstat
 from charterpress.readability.sentences import canonical_text, count_words
 
 
 @dataclass(frozen=True)
 class Score:
-    """Hold the grade of a text.
+    """Hold the score of a text.
 
-    `grade` is a Flesch-Kincaid grade level (years of school in the United States), and None where
-    the language has no validated formula: then no grade is given.
+    `words` and `sentences` are those of the canonical text. `value` is on the scale of `formula`, and None where
+    the language has no formula or the text no words. `counts` are what went into the formula.
     """
 
     words: int
     sentences: int
-    grade: float | None
+    value: float | None
+    formula: Formula | None = None
+    counts: Counts = field(default_factory=Counts)
+
+    @property
+    def grade(self) -> float | None:
+        """Return the Flesch-Kincaid grade (years of school in the United States); None but for English."""
+        return self.value if self.formula is not None and self.formula.language == "en" else None
 
 
 def score(units: list[str], language: str) -> Score:
-    """Score the units of one page.
+    """Score the units of one page by the formula of its language; formulas.yml names the source of each.
 
-    Flesch-Kincaid grade = 0.39 words/sentence + 11.8 syllables/word - 15.59 (Kincaid et al., 1975,
-    "Derivation of new readability formulas for Navy enlisted personnel"), computed by `textstat`.
+    In English the value is what `textstat.flesch_kincaid_grade` says of the canonical text.
     """
     text = canonical_text(units, language)
     lines = text.splitlines()
     words = sum(count_words(line) for line in lines)
-    if language.partition("-")[0] != "en" or not words:
-        return Score(words, len(lines), None)
-    return Score(words, len(lines), _flesch_kincaid(text))
+    counts = count(lines, language)
+    formula = formula_for(language)
+    return Score(words, len(lines), _value(text, formula, counts), formula, counts)
 
 
-def _flesch_kincaid(text: str) -> float:
-    # Loading textstat takes over a second, so it waits until something must be scored.
-    import textstat  # noqa: PLC0415
-
-    return float(textstat.flesch_kincaid_grade(text))
+def _value(text: str, formula: Formula | None, counts: Counts) -> float | None:
+    if formula is None or not counts.words:
+        return None
+    if formula.language != "en":
+        return formula.score(counts)
+    return float(textstat().flesch_kincaid_grade(text))
