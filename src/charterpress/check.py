@@ -3,25 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
+from datetime import date
 from pathlib import Path
 
-from charterpress.content.inline import plain_text
 from charterpress.content.library import Library, load_library
-from charterpress.content.model import Theme
-from charterpress.content.model.base import Audience
-from charterpress.content.model.charter import Promises, Protocol
-from charterpress.content.model.text import Role
 from charterpress.content.project import load_project
 from charterpress.content.settings import Project
-from charterpress.content.textfile import load_text
-from charterpress.content.texts import texts_of
-from charterpress.findings import Finding, in_order
+from charterpress.findings import CharterpressError, Finding, in_order
 from charterpress.languages.library import LocalisedLibrary, localise
 from charterpress.processes import workers
-from charterpress.readability.markdown import markdown_units, title_of
-from charterpress.readability.rules import Grade, PageText, check_page, check_sentences, grade
-from charterpress.readability.units import Unit, units_of
+from charterpress.readability.exemptions import Waiver, check_exemptions
+from charterpress.readability.measuring import Measures, load_measures
+from charterpress.readability.page import Kind, PageText
+from charterpress.readability.rules import check_verdict
+from charterpress.readability.sentences import canonical_text
+from charterpress.readability.verdict import Verdict, judge
+from charterpress.reading import source_pages, translated_pages
+from charterpress.site.addresses import ACCESSIBILITY
 from charterpress.site.markdown_pages import check_markdown_pages, markdown_pages
 
 
@@ -29,41 +28,111 @@ from charterpress.site.markdown_pages import check_markdown_pages, markdown_page
 class Checked:
     """Hold everything that is known about a project before anything is written.
 
-    `project` is None when mkdocs.yml itself is wrong; then nothing else was read.
+    `project` is None when mkdocs.yml itself is wrong; then nothing else was read. `measures` holds
+    what was measured, so that the next build need not do it again.
     """
 
     project: Project | None
     library: Library
     languages: Mapping[str, LocalisedLibrary]
-    grades: tuple[Grade, ...]
+    verdicts: tuple[Verdict, ...]
+    findings: tuple[Finding, ...]
+    measures: Measures = field(default_factory=Measures)
+
+
+@dataclass(frozen=True)
+class _Given:
+    """Hold what the check of one language needs."""
+
+    library: Library
+    project: Project
+    measures: Measures
+    today: date
+
+
+@dataclass(frozen=True)
+class _Judged:
+    """Hold what the check of some pages found."""
+
+    verdicts: tuple[Verdict, ...]
     findings: tuple[Finding, ...]
 
 
-def check(root: Path) -> Checked:
-    """Check the project in `root` and return every finding at once."""
+def measures_path(root: Path) -> Path:
+    """Return the file that keeps what was measured between builds of the project in `root`."""
+    return root / ".cache" / "charterpress" / "measures.json"
+
+
+def check(root: Path, today: date | None = None, max_grade: float | None = None) -> Checked:
+    """Check the project in `root` and return every finding at once.
+
+    `today` decides which exemptions hold; no English page may have a grade above `max_grade`.
+    """
     project, findings = load_project(root)
     if project is None:
         return Checked(None, Library({}, {}), {}, (), in_order(f.relative_to(root.resolve()) for f in findings))
+    project = project if max_grade is None else project.with_max_grade(max_grade)
     library = load_library(project.docs)
-    with workers((library, project), len(project.locales)) as team:
-        localised = {code: team.start(_localise, code) for code in project.locales}
-        pages = tuple(page_texts(library, project))
-        grades = tuple(grade(page, project.settings.readability) for page in pages)
-        languages = {code: future.result() for code, future in localised.items()}
+    given = _Given(library, project, load_measures(measures_path(project.root)), today or date.today())  # noqa: DTZ011 - the day where the editor is
+    with workers(given, len(project.locales)) as team:
+        started = {code: team.start(_check_language, code) for code in project.locales}
+        pages = tuple(source_pages(library, project))
+        own = _judge(given, pages)
+        done = {code: future.result() for code, future in started.items()}
+    judged = (own, *(each for _, each, _ in done.values()))
+    measures = given.measures
+    for _, _, used in done.values():
+        measures.used.update(used)
     everything = (
         *library.findings,
         *_unknown_languages(library, project),
-        *(finding for language in languages.values() for finding in language.findings),
+        *(finding for localised, _, _ in done.values() for finding in localised.findings),
         *check_markdown_pages(project),
-        *(finding for graded in grades for finding in check_page(graded, project.settings.readability)),
-        *(finding for page in pages for finding in check_sentences(page, project.settings.readability)),
+        *(finding for each in judged for finding in each.findings),
+        *_check_exemptions(project, pages, given.today),
     )
-    return Checked(project, library, languages, grades, in_order(f.relative_to(project.root) for f in everything))
+    return Checked(
+        project,
+        library,
+        {code: localised for code, (localised, _, _) in done.items()},
+        tuple(verdict for each in judged for verdict in each.verdicts),
+        in_order(f.relative_to(project.root) for f in everything),
+        measures,
+    )
 
 
-def _localise(given: tuple[Library, Project], code: str) -> LocalisedLibrary:
-    library, project = given
-    return localise(library, project, code)
+def _check_language(given: _Given, code: str) -> tuple[LocalisedLibrary, _Judged, dict[str, dict[str, object]]]:
+    """Translate the library into one language and judge the pages; what was measured is given back."""
+    localised = localise(given.library, given.project, code)
+    measures = replace(given.measures, used={})
+    judged = _judge(replace(given, measures=measures), tuple(translated_pages(localised, given.library, given.project)))
+    in_brief = tuple(verdict.in_brief() for verdict in judged.verdicts)
+    return localised, replace(judged, verdicts=in_brief), measures.used
+
+
+def _judge(given: _Given, pages: tuple[PageText, ...]) -> _Judged:
+    settings = given.project.settings.readability
+    waiver = Waiver(settings.exemptions, given.today)
+    verdicts = tuple(judge(waiver.unscored(page), settings, given.measures) for page in pages)
+    found = (
+        finding
+        for verdict in verdicts
+        for finding in waiver.keep(verdict.page, check_verdict(verdict, settings, given.measures))
+    )
+    return _Judged(verdicts, tuple(found))
+
+
+def _check_exemptions(project: Project, pages: tuple[PageText, ...], today: date) -> Iterator[Finding]:
+    if project.settings.readability.exemptions and not any(
+        page.name == ACCESSIBILITY for page in markdown_pages(project)
+    ):
+        message = "exemptions are listed on the page 'accessibility', and the site has none"
+        line, column = project.exemption_places[0]
+        hint = "Write docs/accessibility.md, or take the exemptions out."
+        yield Finding("no-accessibility-page", message, hint, file=project.config_file, line=line, column=column)
+    for index, finding in check_exemptions(project.settings.readability.exemptions, pages, today):
+        line, column = project.exemption_places[index]
+        yield replace(finding, file=project.config_file, line=line, column=column)
 
 
 def _unknown_languages(library: Library, project: Project) -> Iterator[Finding]:
@@ -76,49 +145,18 @@ def _unknown_languages(library: Library, project: Project) -> Iterator[Finding]:
             yield library.files[key].finding("unknown-language", message, hint, ("language",))
 
 
-def page_texts(library: Library, project: Project) -> Iterator[PageText]:
-    """Yield what each page says in the language it was written in.
-
-    A theme's page is judged with the promises that it gathers, the glossary with every meaning.
-    """
-    units = {key: units_of(document, library.files[key]) for key, document in library.documents.items()}
-    for key, document in library.documents.items():
-        own = units[key]
-        if isinstance(document, Theme):
-            own = (*own, *_gathered(document, library))
-        path = library.files[key].path
-        yield PageText(document.title, path, document.language, document.audience, own)
-    glossary = [
-        unit
-        for key, document in library.documents.items()
-        for unit in _definitions(key, library)
-        if document.audience is Audience.FAMILIES
-    ]
-    if glossary:
-        yield PageText("Glossary", project.docs, project.default_language, Audience.FAMILIES, tuple(glossary))
-    for page in markdown_pages(project):
-        text = load_text(page.path).text
-        if text is not None:
-            title = title_of(text, page.path)
-            yield PageText(title, page.path, page.locale, Audience.FAMILIES, markdown_units(text, page.path))
-
-
-def _gathered(theme: Theme, library: Library) -> Iterator[Unit]:
-    for charter in library.charters:
-        shown = {context for block in charter.blocks_on(theme.id) for context in _contexts(block)}
-        units = zip(texts_of(charter), units_of(charter, library.files[charter.id]), strict=True)
-        yield from (unit for text, unit in units if text.context in shown)
-
-
-def _contexts(block: Promises | Protocol) -> Iterator[str]:
-    """Yield the contexts of the texts of a block that stand on the page of its theme."""
-    yield f"{block.id}.lead_in"
-    for commitment in block.commitments:
-        yield from (f"{commitment.id}.{name}" for name in ("text", "unless", "within.time", "within.starts"))
-
-
-def _definitions(key: str, library: Library) -> Iterator[Unit]:
-    meanings = {plain_text(definition.meaning) for definition in library.documents[key].definitions}
-    for unit in units_of(library.documents[key], library.files[key]):
-        if unit.role is Role.PROSE and unit.text in meanings:
-            yield unit
+def canonical_of(root: Path, name: str) -> str:
+    """Return the text of a page as it is scored; `name` is the id of a document or the name of a page."""
+    project, findings = load_project(root)
+    if project is None:
+        message = f"{root / 'mkdocs.yml'} is wrong; 'charterpress check' says how: {findings[0].message}"
+        raise CharterpressError(message)
+    pages = [page for page in source_pages(load_library(project.docs), project) if page.kind is not Kind.LEAFLET]
+    for page in pages:
+        if page.name == name:
+            waiver = Waiver(project.settings.readability.exemptions, date.today())  # noqa: DTZ011 - the day where the editor is
+            units = waiver.unscored(page).units
+            return canonical_text((unit.text for unit in units if unit.scored), page.language)
+    known = ", ".join(sorted({page.name for page in pages}))
+    message = f"No page is called '{name}'. Use one of {known}."
+    raise CharterpressError(message)

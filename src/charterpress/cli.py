@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import math
 import sys
 import tempfile
 import traceback
@@ -11,10 +12,10 @@ from pathlib import Path
 import click
 
 from charterpress import __version__
-from charterpress.findings import CharterpressError, Finding, has_errors
+from charterpress.findings import CharterpressError, Finding, Level, has_errors, in_order, reaches
 from charterpress.memory import keep_rubbish
 from charterpress.report.machine import FORMATS
-from charterpress.report.terminal import render_terminal
+from charterpress.report.terminal import render_terminal, without_wording
 
 CLEAN, FINDINGS, FAILED = 0, 1, 2
 
@@ -25,6 +26,14 @@ _project = click.option(
     default=Path(),
     help="The folder with mkdocs.yml. Default: the folder you are in.",
 )
+
+
+def _number(_context: click.Context, _option: click.Parameter, value: float | None) -> float | None:
+    """Refuse what counts as a number, and is within every range, but is none."""
+    if value is not None and math.isnan(value):
+        message = "'nan' is not a grade."
+        raise click.BadParameter(message)
+    return value
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
@@ -39,6 +48,7 @@ def main() -> None:
 
 @main.command()
 @_project
+@click.argument("files", nargs=-1, type=click.Path(path_type=Path, allow_dash=True))
 @click.option(
     "--format",
     "output",
@@ -47,18 +57,71 @@ def main() -> None:
     show_default=True,
     help="How to print what was found.",
 )
-@click.option("--strict", is_flag=True, help="Treat warnings as errors.")
-def check(root: Path, output: str, *, strict: bool) -> None:
+@click.option(
+    "--fail-on",
+    type=click.Choice([level.value for level in Level]),
+    default=Level.ERROR.value,
+    show_default=True,
+    help="End with 1 from this level on.",
+)
+@click.option("--strict", is_flag=True, help="The same as --fail-on warning.")
+@click.option("--notes", is_flag=True, help="Print the notes on wording as well.")
+@click.option(
+    "--max-grade",
+    type=click.FloatRange(1, 20),
+    callback=_number,
+    help="Allow no English page a higher grade than this.",
+)
+@click.option("--canonical", metavar="DOC", help="Print the text of a document as it is scored, and nothing else.")
+@click.option("--language", default="en", show_default=True, help="The language of FILES.")
+@click.option(
+    "--audience",
+    type=click.Choice(["families", "practitioners"]),
+    default="families",
+    show_default=True,
+    help="Who reads FILES.",
+)
+def check(  # noqa: PLR0913 - one argument an option
+    *,
+    root: Path,
+    files: tuple[Path, ...],
+    output: str,
+    fail_on: str,
+    max_grade: float | None,
+    canonical: str | None,
+    language: str,
+    audience: str,
+    strict: bool,
+    notes: bool,
+) -> None:
     """Check the texts, references and reading grades.
 
     Translations are checked, too. Nothing is built.
-    """
-    from charterpress.check import check as check_project  # noqa: PLC0415 - `--help` must not wait for it
 
-    findings = check_project(root).findings
-    text = render_terminal(findings, colour=sys.stdout.isatty()) if output == "text" else FORMATS[output](findings)
-    click.echo(text.rstrip("\n"))
-    sys.exit(_exit_code(findings, strict=strict))
+    With FILES (.md, .txt, or - for standard input) only the reading grade of these is checked, so
+    that you can try a text before it becomes part of a project.
+    """
+    from charterpress import check as checking  # noqa: PLC0415 - `--help` must not wait for it
+    from charterpress import loose  # noqa: PLC0415 - the same
+
+    if canonical is not None:
+        click.echo(checking.canonical_of(root, canonical))
+        return
+    summary = ""
+    if files:
+        texts = loose.check_files(root, files, language, audience, max_grade)
+        findings = in_order(finding for text in texts for finding in text.findings)
+        summary = "\n".join(filter(None, map(loose.render_loose, texts)))
+    else:
+        findings = checking.check(root, max_grade=max_grade).findings
+    if output == "text":
+        shown, left_out = (findings, 0) if notes else without_wording(findings)
+        click.echo("\n".join(filter(None, [summary, render_terminal(shown, colour=sys.stdout.isatty())])))
+        if left_out:
+            click.echo(f"Left out: {left_out} {_notes(left_out)} on wording; --notes prints them.")
+    else:
+        click.echo(FORMATS[output](findings).rstrip("\n"))
+    sys.exit(FINDINGS if reaches(findings, Level.WARNING if strict else Level(fail_on)) else CLEAN)
 
 
 @main.command()
@@ -75,7 +138,10 @@ def build(root: Path, *, strict: bool) -> None:
     from charterpress.summary import render_summary  # noqa: PLC0415 - the same
 
     built = build_project(root, progress=click.echo, strict=strict)
-    click.echo(render_terminal(built.prepared.findings, colour=sys.stdout.isatty()))
+    shown, left_out = without_wording(built.prepared.findings)
+    click.echo(render_terminal(shown, colour=sys.stdout.isatty()))
+    if left_out:
+        click.echo(f"Left out: {left_out} {_notes(left_out)} on wording; findings.json has them.")
     click.echo(render_summary(built, root))
     sys.exit(CLEAN if built.published else FINDINGS)
 
@@ -119,6 +185,10 @@ def update(root: Path, locale: str, documents: tuple[str, ...]) -> None:
         click.echo(f"wrote {path}")
     click.echo(render_terminal(findings, colour=sys.stdout.isatty()))
     sys.exit(_exit_code(findings, strict=False))
+
+
+def _notes(number: int) -> str:
+    return "note" if number == 1 else "notes"
 
 
 def _exit_code(findings: tuple[Finding, ...], *, strict: bool) -> int:

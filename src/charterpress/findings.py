@@ -54,10 +54,15 @@ def shortened(text: str, length: int = 80) -> str:
     return line if len(line) <= length else f"{line[: length - 1].rstrip()}…"
 
 
+def reaches(findings: Iterable[Finding], level: Level) -> bool:
+    """Tell whether any finding weighs as much as a level, or more."""
+    weights = list(Level)
+    return any(weights.index(finding.level) <= weights.index(level) for finding in findings)
+
+
 def has_errors(findings: Iterable[Finding], *, strict: bool = False) -> bool:
     """Tell whether any finding stops publishing; when strict, a warning does too, a note never."""
-    stopping = {Level.ERROR, Level.WARNING} if strict else {Level.ERROR}
-    return any(finding.level in stopping for finding in findings)
+    return reaches(findings, Level.WARNING if strict else Level.ERROR)
 
 
 def in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:

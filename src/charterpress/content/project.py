@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 from charterpress.content.settings import Language, Project, Settings, Site
@@ -44,6 +45,7 @@ def load_project(root: Path) -> tuple[Project | None, tuple[Finding, ...]]:
             site_url=site.site_url,
             languages=languages,
             settings=settings,
+            exemption_places=tuple(_exemption_places(file, plugins["charterpress"][1], settings)),
             excluded=site.exclude_docs,
         ),
         (),
@@ -70,6 +72,12 @@ def _settings(file: YamlFile, plugins: dict[str, tuple[Value, Pointer]]) -> tupl
         return None, (file.finding("missing-plugin", "the plugin 'charterpress' is not listed", hint, ("plugins",)),)
     options, place = plugins["charterpress"]
     return validate(Settings, file, options, place)
+
+
+def _exemption_places(file: YamlFile, at: Pointer, settings: Settings) -> Iterator[tuple[int, int]]:
+    for index in range(len(settings.readability.exemptions)):
+        place = file.place((*at, "readability", "exemptions", index))
+        yield place.line, place.column
 
 
 def _languages(

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 from typing import Annotated, Literal
 
 from pydantic import ConfigDict, Field, StringConstraints
 
 from charterpress.content.model.base import Audience, Model
-from charterpress.content.model.text import Email, WebAddress
+from charterpress.content.model.text import Email, Identifier, WebAddress
 
 LanguageTag = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|[0-9]{3}))?$")]
 """A BCP 47 tag: a language, and a script and a region where they matter."""
@@ -16,23 +17,60 @@ LanguageTag = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}(-[A-Z][a-z]
 Colour = Annotated[str, StringConstraints(pattern=r"^#[0-9a-fA-F]{6}$")]
 
 
+class Exemption(Model):
+    """Let a text be harder than the limits, for a reason and for a time; it is listed for all to see."""
+
+    document: str = Field(
+        min_length=1, description="The id of a document, 'glossary', or the name of a Markdown page, such as 'about'."
+    )
+    unit: Identifier | None = Field(default=None, description="The id of a part; left out: the whole document.")
+    rules: tuple[str, ...] = Field(default=(), description="The rules that are waived; left out: all reading rules.")
+    reason: str = Field(min_length=1, description="Why the text must stay as it is, in words that families can read.")
+    until: date = Field(description="The last day on which the exemption holds.")
+
+
 class ReadabilitySettings(Model):
     """Set how hard a text may be."""
 
     grades: dict[Audience, Annotated[float, Field(ge=1, le=20)]] = Field(
         default={Audience.FAMILIES: 7.0, Audience.PRACTITIONERS: 9.0},
-        description="The highest Flesch-Kincaid grade a page may have, by audience.",
+        description="The highest Flesch-Kincaid grade a page may have, by audience: over it, the build fails.",
+    )
+    targets: dict[Audience, Annotated[float, Field(ge=1, le=20)]] = Field(
+        default={Audience.FAMILIES: 6.0, Audience.PRACTITIONERS: 8.0},
+        description="The Flesch-Kincaid grade to aim at, by audience: the reports say how to reach it.",
     )
     sentence_words: Annotated[int, Field(ge=8, le=60)] = Field(
-        default=25, description="The most words a sentence may have."
+        default=25, description="The most words a sentence may have: with more, the build fails."
     )
-    full_page_words: Annotated[int, Field(ge=0, le=1000)] = Field(
-        default=100, description="A page with fewer scored words only warns: a formula is shaky on short text."
+    sentence_words_warning: Annotated[int, Field(ge=8, le=60)] = Field(
+        default=20, description="A sentence with more words gets a warning."
     )
+    paragraph_words: Annotated[int, Field(ge=20, le=500)] = Field(
+        default=80, description="A paragraph with more words gets a warning."
+    )
+    sentence_words_in: dict[LanguageTag, Annotated[int, Field(ge=8, le=60)]] = Field(
+        default={}, description="The most words a sentence may have in a language that counts words in another way."
+    )
+    exemptions: tuple[Exemption, ...] = ()
 
     def grade_for(self, audience: Audience) -> float:
         """Return the highest grade for an audience."""
         return self.grades.get(audience, 7.0)
+
+    def target_for(self, audience: Audience) -> float:
+        """Return the grade to aim at, which is never above the highest one."""
+        return min(self.targets.get(audience, 6.0), self.grade_for(audience))
+
+    def with_max_grade(self, grade: float) -> ReadabilitySettings:
+        """Return the settings with no limit above a Flesch-Kincaid grade."""
+        return self.model_copy(
+            update={"grades": {audience: min(grade, self.grade_for(audience)) for audience in Audience}}
+        )
+
+    def sentence_limit(self, language: str) -> int:
+        """Return the most words that a sentence may have in a language."""
+        return self.sentence_words_in.get(language, self.sentence_words)
 
 
 class TranslationSettings(Model):
@@ -100,6 +138,9 @@ class Project(Model):
     site_url: WebAddress | None
     languages: tuple[Language, ...]
     settings: Settings
+    exemption_places: tuple[tuple[int, int], ...] = Field(
+        default=(), description="Line and column, from 1, of each exemption in mkdocs.yml."
+    )
     excluded: str = Field(default="", description="`exclude_docs` of mkdocs.yml: patterns as in .gitignore.")
 
     @property
@@ -117,6 +158,11 @@ class Project(Model):
         """Return the locales that are built, the default first."""
         built = [language.locale for language in self.languages if language.build]
         return tuple(sorted(built, key=lambda locale: locale != self.default_language))
+
+    def with_max_grade(self, grade: float) -> Project:
+        """Return the project with no limit above a Flesch-Kincaid grade."""
+        readability = self.settings.readability.with_max_grade(grade)
+        return self.model_copy(update={"settings": self.settings.model_copy(update={"readability": readability})})
 
     def name_in(self, locale: str) -> str:
         """Return the site's name in a language."""

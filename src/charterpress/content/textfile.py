@@ -42,11 +42,14 @@ def load_text(path: Path, *, size_limit: int = SIZE_LIMIT) -> TextFile:
         raw = path.read_bytes()
     except OSError as error:
         reason = error.strerror or "it cannot be opened"
-        return _refuse(path, "file-unreadable", f"the file cannot be read: {reason}", "Check its permissions.")
-    return _decode(path, raw)
+        return _refuse(
+            path, "file-unreadable", f"the file cannot be read: {reason}", "Check its name and its permissions."
+        )
+    return decode_text(path, raw)
 
 
-def _decode(path: Path, raw: bytes) -> TextFile:
+def decode_text(path: Path, raw: bytes) -> TextFile:
+    """Return bytes that were read from `path` as text; what is not UTF-8 becomes a finding."""
     # Plain letters in UTF-16 without a mark have a zero in every other byte.
     if raw.startswith(_OTHER_MARKS) or b"\0" in raw[:4]:
         return _refuse(path, "not-utf-8", "the file is not in UTF-8", "Save it again with the encoding UTF-8.")

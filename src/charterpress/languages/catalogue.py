@@ -14,6 +14,8 @@ from charterpress.content.textfile import load_text
 from charterpress.findings import Finding
 from charterpress.languages.pofile import PoCatalog, broken_lines, parse_po
 
+READER = "X-Native-Reader"
+
 
 class State(StrEnum):
     """Say how far a translation has come; only drafts and reviewed ones may be shown."""
@@ -37,12 +39,16 @@ class Entry:
 
 @dataclass(frozen=True)
 class Catalogue:
-    """Hold the translations of one document into one language, by context and source text."""
+    """Hold the translations of one document into one language, by context and source text.
+
+    `reader` is the native reader who has signed for the words: the header X-Native-Reader of the file.
+    """
 
     path: Path
     locale: str
     entries: Mapping[tuple[str, str], Entry]
     findings: tuple[Finding, ...] = ()
+    reader: str = ""
 
     def find(self, context: str, source: str) -> Entry | None:
         """Return the translation of a text, if the catalogue has one of exactly this text."""
@@ -61,7 +67,7 @@ def load_catalogue(path: Path, locale: str) -> Catalogue:
         if message.id:
             entry = _entry(message)
             entries[entry.context, entry.source] = entry
-    return Catalogue(path, locale, entries)
+    return Catalogue(path, locale, entries, reader=catalog.field(READER))
 
 
 def load_po(path: Path, locale: str) -> tuple[PoCatalog | None, tuple[Finding, ...]]:

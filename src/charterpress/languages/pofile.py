@@ -56,6 +56,10 @@ class PoCatalog(Catalog):
         if re.search(r"nplurals\s*=\s*\d", plurals):
             self._set_mime_headers([("Plural-Forms", plurals)])
 
+    def field(self, name: str) -> str:
+        """Return a field of the header as the file has it, or an empty text."""
+        return self._fields.get(name, "")
+
     @property
     def header_comment(self) -> str:
         """Return the comment on top of the file as it was written."""

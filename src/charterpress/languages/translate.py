@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
 
@@ -16,11 +16,17 @@ from charterpress.languages.catalogue import Catalogue, State
 
 @dataclass(frozen=True)
 class Localised:
-    """Hold a document in one language and how many of its texts are in which state."""
+    """Hold a document in one language and how many of its texts are in which state.
+
+    `lines` says where in the PO file a translation stands, by its context and its words; `reader` is the native
+    reader who has signed for the words, as the PO file names them.
+    """
 
     document: Document
     locale: str
     states: Mapping[State, int]
+    lines: Mapping[tuple[str, str], int] = field(default_factory=dict)
+    reader: str = ""
 
     @property
     def is_source(self) -> bool:
@@ -52,16 +58,18 @@ def translate(document: Document, catalogue: Catalogue) -> Localised:
     """Return the document in the catalogue's language; what is not translated stays in its own."""
     states: Counter[State] = Counter()
     shown: dict[tuple[str, str], Text] = {}
+    lines: dict[tuple[str, str], int] = {}
     for text in texts_of(document):
         entry = catalogue.find(text.context, text.text)
         state = entry.state if entry is not None else State.MISSING
         states[state] += 1
         if entry is not None and state in {State.DRAFT, State.REVIEWED}:
             shown[text.context, text.text] = Text(entry.translation, catalogue.locale)
+            lines[text.context, entry.translation] = entry.line
         else:
             shown[text.context, text.text] = Text(text.text, document.language)
     localised = replace_texts(document, lambda context, text: shown[context, text])
-    return Localised(localised, catalogue.locale, dict(states))
+    return Localised(localised, catalogue.locale, dict(states), lines, catalogue.reader)
 
 
 def as_source(document: Document) -> Localised:

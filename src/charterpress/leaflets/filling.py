@@ -14,17 +14,27 @@ COMFORTS = (
     Fullness(),
     Fullness(examples=False),
     Fullness(examples=False, thanks=False),
-    Fullness(examples=False, thanks=False, details=False),
+    Fullness(examples=False, thanks=False, definitions=False),
+    Fullness(examples=False, thanks=False, definitions=False, details=False),
 )
 """What is left out, step by step, to have text of a comfortable size."""
 
 SACRIFICES = (
-    Fullness(examples=False, thanks=False, details=False, notes=False),
-    Fullness(examples=False, thanks=False, details=False, notes=False, introduction=False),
-    Fullness(examples=False, thanks=False, details=False, notes=False, introduction=False, principles=False),
+    Fullness(examples=False, thanks=False, definitions=False, details=False, notes=False),
+    Fullness(examples=False, thanks=False, definitions=False, details=False, notes=False, introduction=False),
     Fullness(
         examples=False,
         thanks=False,
+        definitions=False,
+        details=False,
+        notes=False,
+        introduction=False,
+        principles=False,
+    ),
+    Fullness(
+        examples=False,
+        thanks=False,
+        definitions=False,
         details=False,
         notes=False,
         introduction=False,

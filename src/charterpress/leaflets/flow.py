@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields, is_dataclass, replace
 
+from charterpress.content.inline import plain_text
 from charterpress.content.model.base import Body, ListBlock
 from charterpress.content.model.base import Item as SourceItem
 from charterpress.content.model.charter import Charter, Commitment, Promises, Protocol
@@ -35,6 +36,7 @@ class Fullness:
     notes: bool = True
     principles: bool = True
     behaviours: bool = True
+    definitions: bool = True
 
     @property
     def left_out(self) -> tuple[str, ...]:
@@ -75,6 +77,8 @@ class FlowWriter:
             yield from self._promised(agreed.title, agreed.introduction, agreed.items, fullness)
         if fullness.behaviours:
             yield from self._behaviours()
+        if fullness.definitions:
+            yield from self._definitions(fullness)
         if fullness.thanks and self.charter.acknowledgements:
             yield Heading((Run(self.words(w.THANKS)),))
             yield from (Paragraph(self.setter.runs(text)) for text in self.charter.acknowledgements)
@@ -108,6 +112,16 @@ class FlowWriter:
             if behaviours.lead_in:
                 yield Paragraph(self.setter.runs(behaviours.lead_in), leads=True)
             yield Bullets(tuple(self._plain(item) for item in behaviours.items))
+
+    def _definitions(self, fullness: Fullness) -> Iterator[Block]:
+        """Yield the terms that the leaflet uses, with their meanings."""
+        rest = tuple(self._blocks(replace(fullness, definitions=False, thanks=False)))
+        said = " ".join(_said(rest)).casefold()
+        used = [one for one in self.charter.definitions if plain_text(one.term).casefold() in said]
+        if used:
+            runs = self.setter.runs
+            yield Heading((Run(self.words(w.WORDS_WE_USE)),))
+            yield Bullets(tuple(Item((*_strong(runs(one.term)), Run(": "), *runs(one.meaning))) for one in used))
 
     def _body(self, body: Body) -> Iterator[Block]:
         for block in body:
@@ -157,6 +171,19 @@ class FlowWriter:
 
 def _strong(runs: tuple[Run, ...]) -> tuple[Run, ...]:
     return tuple(replace(run, strong=True) for run in runs)
+
+
+def _said(value: object) -> Iterator[str]:
+    if isinstance(value, Run):
+        yield value.text
+    elif isinstance(value, tuple):
+        yield "".join(run.text for run in value if isinstance(run, Run))
+        for part in value:
+            if not isinstance(part, Run):
+                yield from _said(part)
+    elif is_dataclass(value) and not isinstance(value, type):
+        for field in fields(value):
+            yield from _said(getattr(value, field.name))
 
 
 def _calls(value: object) -> Iterator[str]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from charterpress.content.library import Library
 from charterpress.content.model import Charter
+from charterpress.content.model.charter import Promises, Protocol
 from charterpress.content.settings import Project
 from charterpress.findings import Finding
 from charterpress.languages.library import LocalisedLibrary
@@ -29,6 +30,17 @@ def wanted(languages: Mapping[str, LocalisedLibrary], project: Project) -> tuple
     if not project.settings.leaflets.enabled:
         return ()
     return tuple((code, charter) for code, localised in languages.items() for charter in localised.of(Charter))
+
+
+def on_every_leaflet(charter: Charter) -> frozenset[str]:
+    """Return the contexts of the texts that no leaflet of a charter goes without, however little room there is."""
+    blocks: list[Promises | Protocol] = [block for section in charter.themes for block in section.promises]
+    blocks.extend(charter.protocols.items if charter.protocols else ())
+    said = {f"{block.id}.{name}" for block in blocks for name in ("title", "lead_in")}
+    names = ("text", "unless", "within.time", "within.starts")
+    said |= {f"{promise.id}.{name}" for block in blocks for promise in block.commitments for name in names}
+    said |= {f"{contact.id}.{name}" for contact in charter.contacts for name in ("name", "purpose")}
+    return frozenset(said | {"title", "summary"})
 
 
 def typeset_order(

@@ -23,6 +23,7 @@ WHERE_POSSIBLE = mark("Where possible.")
 FOR_EXAMPLE = mark("For example:")
 NOTES = mark("Notes")
 THANKS = mark("Thanks")
+WORDS_WE_USE = mark("Words we use")
 MY_NOTES = mark("My notes and questions")
 
 LEAFLET_WORDS = (
@@ -45,5 +46,6 @@ LEAFLET_WORDS = (
     FOR_EXAMPLE,
     NOTES,
     THANKS,
+    WORDS_WE_USE,
     MY_NOTES,
 )

@@ -1,99 +1,162 @@
-"""Judge pages: grade and longest sentence against the limits of the audience."""
+"""Turn the verdict on a page into findings: what is too hard, why, and what to do."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from pathlib import Path
 
-from charterpress.content.model.base import Audience
+from charterpress.content.model.text import Role
 from charterpress.content.settings import ReadabilitySettings
-from charterpress.findings import Finding, Level
-from charterpress.readability.scores import Score, score
-from charterpress.readability.sentences import count_words, split_sentences
+from charterpress.findings import Finding, Level, shortened
+from charterpress.readability.explain import fixes_to_target, hard_words, pushes
+from charterpress.readability.margins import FULL
+from charterpress.readability.measuring import Measures
+from charterpress.readability.page import Kind
+from charterpress.readability.sentences import count_words
 from charterpress.readability.units import Unit
+from charterpress.readability.verdict import Outcome, Verdict
+from charterpress.readability.wording.abbreviations import unexplained
+
+RULES = (
+    "reading-grade",
+    "long-sentence",
+    "long-paragraph",
+    "abbreviation",
+    "jargon",
+    "long-words",
+    "plainer-word",
+    "passive-voice",
+    "double-negative",
+)
+"""The rules that an exemption may waive."""
+
+_HARDEST = 3
+_LONGEST = 5
+_MUCH_MORE = 2.0
 
 
-@dataclass(frozen=True)
-class PageText:
-    """Hold what a page says, in its own language, and who reads it."""
-
-    title: str
-    file: Path
-    language: str
-    audience: Audience
-    units: tuple[Unit, ...]
-
-
-@dataclass(frozen=True)
-class Grade:
-    """Hold the verdict on a page: its score and the highest grade that is allowed."""
-
-    page: PageText
-    score: Score
-    limit: float
-
-    @property
-    def over(self) -> bool:
-        """Tell whether the page is harder than its audience may be given.
-
-        Grades are compared as they are printed, with one decimal.
-        """
-        return self.score.grade is not None and round(self.score.grade, 1) > self.limit
+def check_verdict(verdict: Verdict, settings: ReadabilitySettings, measures: Measures) -> Iterator[Finding]:
+    """Yield everything that makes a page hard to read."""
+    yield from _check_score(verdict, measures)
+    yield from _check_sentences(verdict, settings)
+    yield from _check_paragraphs(verdict, settings)
+    yield from _check_long_words(verdict)
+    if verdict.page.language.partition("-")[0] == "en":
+        yield from _check_abbreviations(verdict)
+        yield from _check_jargon(verdict, measures)
+        yield from _check_wording(verdict, measures)
 
 
-def grade(page: PageText, settings: ReadabilitySettings) -> Grade:
-    """Score a page for its audience."""
-    scored = [unit.text for unit in page.units if unit.scored]
-    return Grade(page, score(scored, page.language), settings.grade_for(page.audience))
+def _check_score(verdict: Verdict, measures: Measures) -> Iterator[Finding]:
+    page, formula = verdict.page, verdict.formula
+    if verdict.outcome not in {Outcome.FAILS, Outcome.WARNS} or formula is None or verdict.limit is None:
+        return
+    short = ""
+    if verdict.outcome is Outcome.WARNS:
+        by_chance = f", and up to {verdict.margin:.1f} may be chance" if verdict.margin is not None else ""
+        short = f" It has only {verdict.words} scored words{by_chance}: a warning."
+    what = "reading grade" if formula.language == "en" else f"a score ({formula.name}) of"
+    least = "" if formula.higher_is == "harder" else "at least "
+    allowed = f"{page.audience} may have {least}{verdict.limit:g}."
+    message = f"'{page.title}'{_on(page.kind)} has {what} {verdict.score:.1f}; {allowed}"
+    level = Level.ERROR if verdict.outcome is Outcome.FAILS else Level.WARNING
+    yield Finding("reading-grade", message + short, _reasons(verdict, measures), level, page.file, 1, 1, page.language)
 
 
-def check_page(graded: Grade, settings: ReadabilitySettings) -> Iterator[Finding]:
-    """Yield what makes a page too hard to read."""
-    if graded.over:
-        yield _too_hard(graded, settings)
+def _on(kind: Kind) -> str:
+    return " (the leaflet)" if kind is Kind.LEAFLET else ""
 
 
-def _too_hard(graded: Grade, settings: ReadabilitySettings) -> Finding:
-    page = graded.page
-    short = graded.score.words < settings.full_page_words
-    hardest = _hardest(page)
-    note = f" It has only {graded.score.words} scored words, so this is a warning." if short else ""
-    return Finding(
-        "reading-grade",
-        f"'{page.title}' has reading grade {graded.score.grade:.1f}; {page.audience} may have {graded.limit:g}.{note}",
-        f"Split long sentences and swap long words. Start with: “{hardest}”",
-        Level.WARNING if short else Level.ERROR,
-        page.file,
-        1,
-        1,
-        page.language,
-    )
+def _reasons(verdict: Verdict, measures: Measures) -> str:
+    """Say which sentences and words to mend first, and how many are enough."""
+    hardest = [push for push in pushes(verdict) if push.adds > 0][:_HARDEST]
+    parts = ["Split long sentences and swap long words."]
+    if hardest:
+        named = (f"“{shortened(p.said.text, 160)}” (line {p.said.unit.line}, adds {p.adds:.1f})" for p in hardest)
+        parts.append(f"Hardest first: {' '.join(named)}")
+    words = [
+        f"{word.word}{f' ({word.times} times)' if word.times > 1 else ''}{f' (try: {word.use[0]})' if word.use else ''}"
+        for word in hard_words(verdict, measures)[:_LONGEST]
+    ]
+    if words:
+        parts.append(f"Long words: {', '.join(words)}.")
+    fixes = fixes_to_target(verdict)
+    if fixes:
+        what = "the hardest sentence is" if fixes == 1 else f"the {fixes} hardest sentences are"
+        parts.append(f"Once {what} as easy as the rest, the page reaches its target of {verdict.target:g}.")
+    return " ".join(parts)
 
 
-def _hardest(page: PageText) -> str:
-    """Return the sentence that lifts the grade most."""
-    sentences = [s for unit in page.units if unit.scored for s in split_sentences(unit.text, page.language)]
-    return max(sentences, key=lambda s: score([s], page.language).grade or 0.0, default="")
-
-
-def check_sentences(page: PageText, settings: ReadabilitySettings) -> Iterator[Finding]:
+def _check_sentences(verdict: Verdict, settings: ReadabilitySettings) -> Iterator[Finding]:
     """Yield the sentences that are too long, whatever they are: a heading or a note can be too.
 
-    The limit was chosen for English; other languages count words in other ways, so there it warns.
+    The limits were chosen for English; other languages count words in other ways, so there they warn.
     """
-    level = Level.ERROR if page.language.partition("-")[0] == "en" else Level.WARNING
+    page = verdict.page
+    english = page.language.partition("-")[0] == "en"
+    limit = settings.sentence_limit(page.language)
+    for said in verdict.said:
+        words = said.sentence.words
+        if words > limit:
+            level = Level.ERROR if english else Level.WARNING
+            allowed = f"the limit is {limit}"
+        elif english and words > settings.sentence_words_warning:
+            level = Level.WARNING
+            allowed = f"up to {settings.sentence_words_warning} is good"
+        else:
+            continue
+        message = f"a sentence has {words} words; {allowed}: “{shortened(said.text, 200)}”"
+        yield _at(said.unit, "long-sentence", message, "Make two sentences of it, or a list.", level, page.language)
+
+
+def _check_paragraphs(verdict: Verdict, settings: ReadabilitySettings) -> Iterator[Finding]:
+    for unit in verdict.page.units:
+        words = count_words(unit.text)
+        if unit.role is Role.PROSE and words > settings.paragraph_words:
+            message = f"a paragraph has {words} words; up to {settings.paragraph_words} is good"
+            hint = "Make two paragraphs of it, or a list."
+            yield _at(unit, "long-paragraph", message, hint, Level.WARNING, verdict.page.language)
+
+
+def _check_long_words(verdict: Verdict) -> Iterator[Finding]:
+    """Yield a note on a translation that says much more in long words than its source does."""
+    page = verdict.page
+    shares = page.long_words
+    if verdict.formula is not None or shares is None or verdict.words < FULL:
+        return
+    own, source = shares
+    if own > source * _MUCH_MORE:
+        message = f"{own:.0%} of the words are long, against {source:.0%} in the source"
+        hint = "Ask a native reader whether plainer words would say the same."
+        yield Finding("long-words", message, hint, Level.NOTE, page.file, 1, 1, page.language)
+
+
+def _check_abbreviations(verdict: Verdict) -> Iterator[Finding]:
+    page = verdict.page
+    for found in unexplained([unit.text for unit in page.units], page.explained, page.language):
+        message = f"the abbreviation '{found.words}' is used before it is explained"
+        hint = f"Write it in full the first time, with '{found.words}' in brackets, or explain it under 'definitions:'."
+        yield _at(page.units[found.text], "abbreviation", message, hint, Level.ERROR, page.language)
+
+
+def _check_jargon(verdict: Verdict, measures: Measures) -> Iterator[Finding]:
+    """Yield the terms of the trade that nobody explains where they are read, each once."""
+    page = verdict.page
+    told = {form.casefold() for form in page.explained}
     for unit in page.units:
-        for sentence in split_sentences(unit.text, page.language):
-            words = count_words(sentence)
-            if words > settings.sentence_words:
-                yield Finding(
-                    "long-sentence",
-                    f"a sentence has {words} words; the limit is {settings.sentence_words}: “{sentence}”",
-                    "Make two sentences of it, or a list.",
-                    level,
-                    unit.file,
-                    unit.line,
-                    unit.column,
-                    page.language,
-                )
+        for term, start, end in measures.terms(unit.text, page.language):
+            forms = {form.casefold() for form in term.forms}
+            if term.jargon and not forms & told:
+                told |= forms
+                message = f"'{unit.text[start:end]}' is a term that a reader may not know"
+                hint = f"Use plain words, or explain it under 'definitions:': “{term.meaning}”"
+                yield _at(unit, "jargon", message, hint, Level.WARNING, page.language)
+
+
+def _check_wording(verdict: Verdict, measures: Measures) -> Iterator[Finding]:
+    for unit in verdict.page.units:
+        for remark in measures.remarks(unit.text, verdict.page.language):
+            yield _at(unit, remark.rule, remark.message, remark.hint, Level.NOTE, verdict.page.language)
+
+
+def _at(unit: Unit, rule: str, message: str, hint: str, level: Level, language: str) -> Finding:  # noqa: PLR0913, PLR0917 - the parts of a finding
+    return Finding(rule, message, hint, level, unit.file, unit.line, unit.column, language)

@@ -1,0 +1,39 @@
+"""Hold what a page or a leaflet says, before anything is judged."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+from pathlib import Path
+
+from charterpress.content.model.base import Audience
+from charterpress.readability.units import Unit
+
+
+class Kind(StrEnum):
+    """Say what a reader holds: on a page terms are explained in place, on paper they are not."""
+
+    PAGE = "page"
+    LEAFLET = "leaflet"
+    GLOSSARY = "glossary"
+    LOOSE = "loose text"
+
+
+@dataclass(frozen=True)
+class PageText:
+    """Hold what a page says in one language, and who reads it.
+
+    `name` is what an exemption calls it: the id of a document, 'glossary', or the name of a Markdown
+    page. `explained` has the terms that are explained where this is read; `long_words`
+    compares the share of long words of a translation with that of its source.
+    """
+
+    title: str
+    file: Path
+    language: str
+    audience: Audience
+    units: tuple[Unit, ...]
+    name: str = ""
+    kind: Kind = Kind.PAGE
+    explained: frozenset[str] = field(default=frozenset())
+    long_words: tuple[float, float] | None = None

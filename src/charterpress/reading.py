@@ -1,0 +1,150 @@
+"""Gather what readers read: every page and every leaflet, in every language."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from charterpress.content.inline import plain_text
+from charterpress.content.library import Library
+from charterpress.content.model import Charter, Document, Theme
+from charterpress.content.model.base import Audience
+from charterpress.content.model.charter import Promises, Protocol
+from charterpress.content.model.text import Role, Text
+from charterpress.content.settings import Project
+from charterpress.content.textfile import load_text
+from charterpress.content.texts import texts_of
+from charterpress.content.vocabulary import load_vocabulary
+from charterpress.languages.library import LocalisedLibrary
+from charterpress.languages.translate import Localised, catalogue_path
+from charterpress.leaflets.series import on_every_leaflet
+from charterpress.readability.compare import long_word_shares
+from charterpress.readability.markdown import markdown_units, title_of
+from charterpress.readability.page import Kind, PageText
+from charterpress.readability.units import Unit, units_of
+from charterpress.site.addresses import GLOSSARY
+from charterpress.site.markdown_pages import markdown_pages
+
+
+def source_pages(library: Library, project: Project) -> Iterator[PageText]:
+    """Yield what each page and leaflet says in the language it was written in.
+
+    A theme's page is judged with the promises that it gathers, the glossary with every meaning.
+    """
+    units = {key: units_of(document, library.files[key]) for key, document in library.documents.items()}
+    for key, document in library.documents.items():
+        own = units[key]
+        if isinstance(document, Theme):
+            own = (*own, *_gathered(document, library))
+        page = PageText(
+            document.title,
+            library.files[key].path,
+            document.language,
+            document.audience,
+            own,
+            name=key,
+            explained=_explained(document),
+        )
+        yield page
+        if isinstance(document, Charter) and project.settings.leaflets.enabled:
+            yield leaflet_of(page, document)
+    glossary = [
+        unit
+        for key, document in library.documents.items()
+        for unit in _definitions(document, units[key])
+        if document.audience is Audience.FAMILIES
+    ]
+    if glossary:
+        terms = frozenset(term for document in library.documents.values() for term in _explained(document))
+        yield PageText(
+            "Glossary",
+            project.docs,
+            project.default_language,
+            Audience.FAMILIES,
+            tuple(glossary),
+            name=GLOSSARY,
+            kind=Kind.GLOSSARY,
+            explained=terms,
+        )
+    yield from _markdown(project, project.default_language)
+
+
+def translated_pages(localised: LocalisedLibrary, library: Library, project: Project) -> Iterator[PageText]:
+    """Yield what each page that was translated into a language, or written by hand in it, says."""
+    code = localised.locale.code
+    if code != project.default_language:
+        yield from _markdown(project, code)
+    for key in sorted(localised.shown):
+        item = localised.documents[key]
+        if not item.is_source and (units := _translated_units(item, project)):
+            document = item.document
+            path = catalogue_path(project.i18n, code, document)
+            said = {unit.context for unit in units}
+            texts = (text for text in texts_of(library.documents[key]) if text.context in said)
+            shares = long_word_shares((unit.text for unit in units), (plain_text(text.text) for text in texts))
+            yield PageText(str(document.title), path, code, document.audience, units, name=key, long_words=shares)
+
+
+def leaflet_of(page: PageText, charter: Charter) -> PageText:
+    """Return what the shortest leaflet of a charter says; only the charter's own definitions explain its terms."""
+    contexts = on_every_leaflet(charter)
+    units = tuple(unit for unit in page.units if unit.context in contexts)
+    return replace(page, units=units, kind=Kind.LEAFLET, explained=_defined(charter))
+
+
+def _markdown(project: Project, locale: str) -> Iterator[PageText]:
+    for page in markdown_pages(project):
+        text = load_text(page.path).text if page.locale == locale else None
+        if text is not None:
+            yield PageText(
+                title_of(text, page.path),
+                page.path,
+                page.locale,
+                Audience.FAMILIES,
+                markdown_units(text, page.path),
+                name=page.name,
+            )
+
+
+def _explained(document: Document) -> frozenset[str]:
+    """Return the terms that a page explains: those of its document, and those that every page explains."""
+    return _defined(document) | _vocabulary(document.language)
+
+
+def _defined(document: Document) -> frozenset[str]:
+    return frozenset(definition.term for definition in document.definitions)
+
+
+def _vocabulary(language: str) -> frozenset[str]:
+    return frozenset(form for term in load_vocabulary(language).terms for form in term.forms)
+
+
+def _gathered(theme: Theme, library: Library) -> Iterator[Unit]:
+    for charter in library.charters:
+        shown = {context for block in charter.blocks_on(theme.id) for context in _contexts(block)}
+        units = zip(texts_of(charter), units_of(charter, library.files[charter.id]), strict=True)
+        yield from (unit for text, unit in units if text.context in shown)
+
+
+def _contexts(block: Promises | Protocol) -> Iterator[str]:
+    """Yield the contexts of the texts of a block that stand on the page of its theme."""
+    yield f"{block.id}.lead_in"
+    for commitment in block.commitments:
+        yield from (f"{commitment.id}.{name}" for name in ("text", "unless", "within.time", "within.starts"))
+
+
+def _definitions(document: Document, units: tuple[Unit, ...]) -> Iterator[Unit]:
+    meanings = {plain_text(definition.meaning) for definition in document.definitions}
+    for unit in units:
+        if unit.role is Role.PROSE and unit.text in meanings:
+            yield unit
+
+
+def _translated_units(item: Localised, project: Project) -> tuple[Unit, ...]:
+    """Return the units that are in the language of the page; what is shown in the source language is judged there."""
+    path = catalogue_path(project.i18n, item.locale, item.document)
+    return tuple(
+        Unit(plain_text(text.text), text.role, path, item.lines.get((text.context, str(text.text)), 1), 1, text.context)
+        for text in texts_of(item.document)
+        if isinstance(text.text, Text) and text.text.language == item.locale
+    )
