@@ -8,13 +8,13 @@ from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
 
-from charterpress.check import Checked
+from charterpress.check import measures_path
 from charterpress.findings import has_errors
 from charterpress.host.languages import SiteBuild, build_site
 from charterpress.host.prepared import Prepared, prepare
 from charterpress.languages.locales import load_locale
-from charterpress.report.html import GradeRow, render_report
-from charterpress.report.machine import FORMATS
+from charterpress.readability.measuring import save_measures
+from charterpress.reports import write_reports
 from charterpress.staging import Staging
 
 Progress = Callable[[str], None]
@@ -60,6 +60,7 @@ def build(root: Path, progress: Progress, *, strict: bool = False) -> Built:
         pages = sum(1 for path in site.rglob("*.html") if path.name != "404.html")
         for stage in stages:
             stage.swap_in()
+        save_measures(prepared.checked.measures, measures_path(root))
     return Built(prepared, pages, time.perf_counter() - started, published=True)
 
 
@@ -77,47 +78,3 @@ def _write_reports_alone(root: Path, prepared: Prepared) -> None:
         stage.swap_in()
     finally:
         stage.discard()
-
-
-def write_reports(prepared: Prepared, folder: Path) -> None:
-    """Write the report for editors, and the findings in every format, into a folder."""
-    for name, suffix in (("json", "json"), ("sarif", "sarif"), ("junit", "xml")):
-        (folder / f"findings.{suffix}").write_text(FORMATS[name](prepared.findings), encoding="utf-8")
-    html = render_report(prepared.findings, grade_rows(prepared.checked), _translation_rows(prepared.checked))
-    (folder / "index.html").write_text(html, encoding="utf-8")
-
-
-def grade_rows(checked: Checked) -> list[GradeRow]:
-    """Return the grades, hardest page first; pages without a grade come last."""
-    rows = [
-        GradeRow(
-            title=graded.page.title,
-            file=_short(graded.page.file, checked),
-            language=graded.page.language,
-            audience=str(graded.page.audience),
-            words=graded.score.words,
-            grade=graded.score.grade,
-            limit=graded.limit,
-        )
-        for graded in checked.grades
-    ]
-    return sorted(rows, key=lambda row: (row.grade is None, -(row.grade or 0)))
-
-
-def _short(path: Path, checked: Checked) -> str:
-    root = checked.project.root if checked.project is not None else path.parent
-    return path.relative_to(root).as_posix() if path.is_relative_to(root) else path.name
-
-
-def _translation_rows(checked: Checked) -> list[dict[str, object]]:
-    return [
-        {
-            "document": key,
-            "locale": code,
-            "shown": key in library.shown,
-            "states": ", ".join(f"{number} {state}" for state, number in sorted(item.states.items())),
-        }
-        for code, library in checked.languages.items()
-        for key, item in sorted(library.documents.items())
-        if not item.is_source
-    ]

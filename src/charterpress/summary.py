@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from charterpress.build import Built, grade_rows
+from charterpress.build import Built
 from charterpress.languages.locales import load_locale
+from charterpress.reports import grade_rows
 
 
 def render_summary(built: Built, root: Path) -> str:
@@ -23,7 +24,10 @@ def render_summary(built: Built, root: Path) -> str:
         f"  languages   {len(prepared.sitemap.locales)}: {languages}",
         f"  leaflets    {len(prepared.leaflets)}, each for the screen and for the press",
         "  hardest to read:",
-        *(f"    grade {row.grade:4.1f} of {row.limit:g}  {row.title}" for row in rows[:3]),
+        *(
+            f"    grade {row.grade:4.1f} of {row.limit:g}  {row.title}{' (leaflet)' if row.kind == 'leaflet' else ''}"
+            for row in rows[:3]
+        ),
         "Where to look:",
         f"  website     {root / 'site'}   (publish this folder)",
         f"  leaflets    {root / 'print'}  (send these to the print shop)",

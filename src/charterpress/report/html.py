@@ -14,15 +14,22 @@ from charterpress.report.terminal import place_of
 
 @dataclass(frozen=True)
 class GradeRow:
-    """Hold the verdict on one page, ready to print; `grade` is None where no formula is valid."""
+    """Hold the verdict on one page, ready to print.
+
+    `grade` is that of an English page; `score` is by the `formula` of its language, if that has one.
+    """
 
     title: str
     file: str
     language: str
     audience: str
+    kind: str
     words: int
     grade: float | None
-    limit: float
+    score: float | None
+    formula: str | None
+    limit: float | None
+    outcome: str
 
 
 def _environment() -> Environment:

@@ -8,6 +8,9 @@ from collections.abc import Iterable
 from charterpress.findings import Finding, Level
 from charterpress.report.printable import printable
 
+WORDING = frozenset({"plainer-word", "passive-voice", "double-negative"})
+"""The rules that give notes on wording: many, and best read in the report."""
+
 _COLOURS = {Level.ERROR: "\033[31m", Level.WARNING: "\033[33m", Level.NOTE: "\033[36m"}
 _BOLD, _PLAIN = "\033[1m", "\033[0m"
 
@@ -16,6 +19,13 @@ def place_of(finding: Finding) -> str:
     """Return `file:line:column`, as far as known; editors make it a link."""
     parts = [str(part) for part in (finding.file, finding.line, finding.column) if part is not None]
     return ":".join(parts)
+
+
+def without_wording(findings: Iterable[Finding]) -> tuple[tuple[Finding, ...], int]:
+    """Return the findings without the notes on wording, and how many were left out."""
+    everything = tuple(findings)
+    shown = tuple(finding for finding in everything if finding.rule not in WORDING)
+    return shown, len(everything) - len(shown)
 
 
 def render_terminal(findings: Iterable[Finding], *, colour: bool) -> str:

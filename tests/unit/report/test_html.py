@@ -11,8 +11,10 @@ from charterpress.report.html import GradeRow, render_banner, render_report
 Findings = tuple[Finding, ...]
 
 ROWS = (
-    GradeRow("Hard <page>", "docs/a.yml", "en", "families", 321, 8.25, 7.0),
-    GradeRow("Cymraeg", "docs/b.yml", "cy", "families", 100, None, 7.0),
+    GradeRow("Hard <page>", "docs/a.yml", "en", "families", "page", 321, 8.25, 7.0, "fails"),
+    GradeRow("Hard <page>", "docs/a.yml", "en", "families", "leaflet", 99, 6.0, 7.0, "passes"),
+    GradeRow("Cymraeg", "docs/b.yml", "cy", "families", "page", 100, None, None, "not judged"),
+    GradeRow("Español", "docs/c.yml", "es", "families", "page", 100, None, 65.0, "passes"),
 )
 TRANSLATIONS: tuple[dict[str, object], ...] = (
     {"document": "family", "locale": "ur", "shown": True, "states": "3 draft"},
@@ -59,16 +61,25 @@ def test_the_report(findings: Findings) -> None:
     assert page.rows[0] == ["Where", "Level", "What is wrong", "What to do"]
     place = "docs/charters/my family.yml:3:7"
     assert page.rows[3] == [place, "error", "raw HTML: <b>\"&'", "Write 100% plain, words: yes."]
-    assert ["Hard <page>", "docs/a.yml", "en", "families", "321", "8.2", "7.0"] in page.rows
+    assert ["Hard <page>", "docs/a.yml", "en", "families", "321", "8.2", "7.0", "fails"] in page.rows
+    assert ["Hard <page> (leaflet)", "docs/a.yml", "en", "families", "99", "6.0", "7.0", "passes"] in page.rows
     assert ["family", "ur", "yes", "3 draft"] in page.rows
     assert ["rules", "cy", "no", "1 <missing>"] in page.rows
-    assert [attributes.get("scope") for tag, attributes in page.tags if tag == "th"] == ["col"] * 15
+    assert [attributes.get("scope") for tag, attributes in page.tags if tag == "th"] == ["col"] * 16
 
 
 def test_no_grade_without_a_formula() -> None:
-    """A page in a language without a validated formula has no grade, and the report says so."""
+    """A page in a language without a validated formula has no grade and no limit, and the report says so."""
     page = Page(render_report((), ROWS, ()))
-    assert ["Cymraeg", "docs/b.yml", "cy", "families", "100", "no validated formula", "7.0"] in page.rows
+    assert ["Cymraeg", "docs/b.yml", "cy", "families", "100", "no validated formula", "", "not judged"] in page.rows
+
+
+def test_a_page_with_a_formula_of_its_own() -> None:
+    """A page that a validated formula of its own language judges is not said to have none."""
+    page = Page(render_report((), ROWS, ()))
+    [row] = [row for row in page.rows if row[0] == "Español"]
+    assert "no validated formula" not in row
+    assert row[-1] == "passes"
 
 
 def test_the_report_stands_alone(findings: Findings) -> None:

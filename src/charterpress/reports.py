@@ -1,0 +1,165 @@
+"""Write what a build found into files: for editors, for translators and for other programs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+from charterpress.check import Checked
+from charterpress.host.prepared import Prepared
+from charterpress.languages.locales import load_locale
+from charterpress.readability.explain import fixes_to_target, hard_words, pushes
+from charterpress.readability.formulas import why_none
+from charterpress.readability.units import left_out
+from charterpress.readability.verdict import Outcome, Verdict
+from charterpress.report.html import GradeRow, render_report
+from charterpress.report.machine import FORMATS
+from charterpress.report.reading import (
+    Exempted,
+    HardWord,
+    ReadPage,
+    ReadSentence,
+    ReadUnit,
+    reading_json,
+    render_reading,
+)
+
+
+def write_reports(prepared: Prepared, folder: Path) -> None:
+    """Write the reports for editors, and the findings in every format, into a folder."""
+    for name, suffix in (("json", "json"), ("sarif", "sarif"), ("junit", "xml")):
+        (folder / f"findings.{suffix}").write_text(FORMATS[name](prepared.findings), encoding="utf-8")
+    checked = prepared.checked
+    html = render_report(prepared.findings, grade_rows(checked), _translation_rows(checked))
+    (folder / "index.html").write_text(html, encoding="utf-8")
+    pages = tuple(_read_page(verdict, checked) for verdict in checked.verdicts)
+    exempted = tuple(_exempted(checked))
+    (folder / "reading.html").write_text(render_reading(pages, exempted), encoding="utf-8")
+    (folder / "reading.json").write_text(reading_json(pages, exempted), encoding="utf-8")
+
+
+def grade_rows(checked: Checked) -> list[GradeRow]:
+    """Return the grades, hardest page first; pages without a grade come last."""
+    rows = [
+        GradeRow(
+            title=verdict.page.title,
+            file=_short(verdict.page.file, checked),
+            language=verdict.page.language,
+            audience=str(verdict.page.audience),
+            kind=str(verdict.page.kind),
+            words=verdict.words,
+            grade=verdict.grade,
+            score=verdict.score,
+            formula=verdict.formula.name if verdict.formula is not None else None,
+            limit=verdict.limit,
+            outcome=str(verdict.outcome),
+        )
+        for verdict in checked.verdicts
+    ]
+    return sorted(rows, key=lambda row: (row.grade is None, -(row.grade or 0)))
+
+
+def _short(path: Path, checked: Checked) -> str:
+    root = checked.project.root if checked.project is not None else path.parent
+    return path.relative_to(root).as_posix() if path.is_relative_to(root) else path.name
+
+
+def _translation_rows(checked: Checked) -> list[dict[str, object]]:
+    return [
+        {
+            "document": key,
+            "locale": code,
+            "shown": key in library.shown,
+            "states": ", ".join(f"{number} {state}" for state, number in sorted(item.states.items())),
+        }
+        for code, library in checked.languages.items()
+        for key, item in sorted(library.documents.items())
+        if not item.is_source
+    ]
+
+
+def _read_page(verdict: Verdict, checked: Checked) -> ReadPage:
+    page, formula = verdict.page, verdict.formula
+    return ReadPage(
+        title=page.title,
+        name=page.name,
+        kind=str(page.kind),
+        file=_short(page.file, checked),
+        language=page.language,
+        audience=str(page.audience),
+        words=verdict.words,
+        score=verdict.score,
+        formula=formula.name if formula is not None else None,
+        status=formula.status if formula is not None else "none",
+        limit=verdict.limit,
+        target=verdict.target,
+        margin=verdict.margin or 0.0,
+        outcome=str(verdict.outcome),
+        reason=_reason(verdict),
+        fixes=fixes_to_target(verdict) if verdict.said else None,
+        hard_words=tuple(
+            HardWord(word.word, word.times, word.syllables, word.use) for word in hard_words(verdict, checked.measures)
+        ),
+        units=tuple(_read_units(verdict, checked)),
+        left_out={str(role): number for role, number in left_out(page.units).items()},
+        shape=_shape(verdict, checked),
+    )
+
+
+def _read_units(verdict: Verdict, checked: Checked) -> Iterator[ReadUnit]:
+    adds = {id(push.said): push.adds for push in pushes(verdict)} if verdict.formula is not None else {}
+    sentences: dict[int, list[ReadSentence]] = {}
+    for said in verdict.said:
+        found = ReadSentence(said.text, said.sentence.words, adds.get(id(said)))
+        sentences.setdefault(id(said.unit), []).append(found)
+    for unit in verdict.page.units:
+        # What was not measured is one piece: it is too short to hold a sentence that is too long.
+        told = sentences.get(id(unit)) or [ReadSentence(unit.text, len(unit.text.split()), None)]
+        yield ReadUnit(str(unit.role), _short(unit.file, checked), unit.line, unit.scored, tuple(told))
+
+
+def _reason(verdict: Verdict) -> str:
+    match verdict.outcome:
+        case Outcome.TOO_SHORT:
+            return f"{verdict.words} words are too few for a formula; sentences, jargon and abbreviations are checked."
+        case Outcome.NOT_JUDGED if verdict.formula is None:
+            return why_none(verdict.page.language)
+        case Outcome.NOT_JUDGED:
+            return "The formula for this language is advisory: its score is shown, and decides nothing."
+        case Outcome.WARNS:
+            return "It is over the limit, but so short that this may be chance."
+        case Outcome.FAILS:
+            return "It is over the limit."
+        case _:
+            return "It is within the limit."
+
+
+def _shape(verdict: Verdict, checked: Checked) -> str:
+    """Say what is known of a page without a validated formula: its long words, and who has read it."""
+    page = verdict.page
+    if verdict.formula is not None and verdict.formula.status == "validated":
+        return ""
+    parts = [f"no validated formula for {load_locale(page.language).english_name}"]
+    if (shares := page.long_words) is not None:
+        parts.append(f"{shares[0]:.0%} of the words are long ({shares[1]:.0%} in the source)")
+    library = checked.languages.get(page.language)
+    item = library.documents.get(page.name) if library is not None else None
+    if item is not None and not item.is_source:
+        reader = f"signed by a native reader: {item.reader}" if item.reader else "no native reader has signed for it"
+        parts.append(reader)
+    return "; ".join(parts)
+
+
+def _exempted(checked: Checked) -> Iterator[Exempted]:
+    if checked.project is None:
+        return
+    for exemption in checked.project.settings.readability.exemptions:
+        yield Exempted(
+            exemption.document,
+            exemption.unit or "",
+            exemption.rules,
+            exemption.reason,
+            exemption.until.isoformat(),
+            expired=exemption.until < date.today(),  # noqa: DTZ011 - the day where the editor is
+        )
