@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Callable, Iterable
+from datetime import date
 from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -21,7 +22,7 @@ from charterpress.host.prepared import Prepared, download_address
 from charterpress.languages.library import LocalisedLibrary
 from charterpress.languages.words import load_words
 from charterpress.readability.markdown import title_of
-from charterpress.site.addresses import HOME, SEARCH
+from charterpress.site.addresses import ACCESSIBILITY, HOME, SEARCH
 from charterpress.site.markdown_pages import MarkdownPage, markdown_pages
 from charterpress.site.page import Heading, Page
 from charterpress.site.render import PageRenderer, page_environment
@@ -177,7 +178,12 @@ class LanguageBuild:
     def complete_content(self, html: str, page: MkDocsPage) -> str:
         """Put the lists of documents below the words of the start page, and note what each page says."""
         path = self._path(page)
-        content = html + str(self.renderer.home_shelves()) if path == HOME else html
+        content = html
+        if path == HOME:
+            content += str(self.renderer.home_shelves())
+        elif path == ACCESSIBILITY:
+            exempted = self.project.settings.readability.exemptions
+            content += str(self.renderer.exemptions(exempted, self.markdown_titles, _today()))
         if path != SEARCH:
             made = self.pages.get(page.file.src_uri)
             title = made.title if made else self.markdown_titles.get(path, page.title or "")
@@ -275,6 +281,11 @@ def _environment(own: Callable[[], Environment]) -> Environment:
     if isinstance(env.loader, FileSystemLoader):
         env.loader = _ThemeLoader(env.loader.searchpath)
     return env
+
+
+def _today() -> date:
+    """Return the day where the site is built."""
+    return date.today()  # noqa: DTZ011 - the day where the editor is
 
 
 def _toc_tokens(headings: Iterable[Heading]) -> list[_TocToken]:

@@ -14,7 +14,7 @@ from charterpress.host import one_language, preview
 from charterpress.host.languages import LanguageJob, SiteBuild, build_others
 from charterpress.host.one_language import LanguageBuild
 from charterpress.host.prepared import Prepared, prepare
-from charterpress.report.terminal import render_terminal
+from charterpress.report.terminal import render_terminal, without_wording
 from charterpress.staging import Staging
 
 if TYPE_CHECKING:
@@ -73,7 +73,7 @@ class CharterpressPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg] 
         if prepared.findings:
             # MkDocs counts warnings when strict; a note is none.
             level = logging.WARNING if has_errors(prepared.findings, strict=True) else logging.INFO
-            log.log(level, "%s", render_terminal(prepared.findings, colour=False))
+            log.log(level, "%s", render_terminal(without_wording(prepared.findings)[0], colour=False))
         if prepared.may_publish and not has_errors(prepared.findings, strict=strict):
             return prepared
         if self.serving and prepared.checked.project is not None:

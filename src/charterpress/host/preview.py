@@ -14,7 +14,7 @@ from charterpress.content.library import Library
 from charterpress.findings import Finding, Level, in_order
 from charterpress.host.prepared import Prepared, prepare
 from charterpress.report.html import render_banner
-from charterpress.report.terminal import render_terminal
+from charterpress.report.terminal import render_terminal, without_wording
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -55,7 +55,7 @@ def guard(server: LiveReloadServer, config: MkDocsConfig, gate: Gate) -> LiveRel
     def rebuild() -> None:
         try:
             prepared = prepare(root)
-            log.warning("%s", render_terminal(prepared.findings, colour=False))
+            log.warning("%s", render_terminal(without_wording(prepared.findings)[0], colour=False))
             if prepared.may_publish:
                 gate.checked_by_preview = prepared
                 build()

@@ -12,6 +12,7 @@ from charterpress.content.model import Charter, Document, Guidance, Guide, Theme
 from charterpress.content.settings import Project
 from charterpress.languages.library import LocalisedLibrary
 from charterpress.site.markdown_pages import markdown_pages
+from charterpress.site.terms import terms_in
 
 SECTIONS: dict[str, type[Document]] = {
     "charters": Charter,
@@ -23,6 +24,7 @@ FOLDER_OF_KIND = {"charter": "charters", "guide": "guides", "guidance": "guidanc
 GLOSSARY = "glossary"
 SEARCH = "search"
 HOME = ""
+ACCESSIBILITY = "accessibility"
 
 
 def path_of(document: Document) -> str:
@@ -85,7 +87,8 @@ def site_map(languages: Mapping[str, LocalisedLibrary], project: Project) -> Sit
             documents = library.of(kind)
             for path in (section, *(path_of(document) for document in documents)) if documents else ():
                 pages.setdefault(path, set()).add(code)
-        if any(item.document.definitions for key, item in library.documents.items() if key in library.shown):
+        documents = tuple(library.documents[key].document for key in library.shown)
+        if any(document.definitions or terms_in(document, code) for document in documents):
             pages.setdefault(GLOSSARY, set()).add(code)
         pages.setdefault(SEARCH, set()).add(code)
     for page in markdown_pages(project):

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from charterpress.content.model import Document
 from charterpress.content.model.base import Definition
 from charterpress.languages.library import LocalisedLibrary
+from charterpress.site.terms import ANCHOR, terms_in
 
 
 @dataclass(frozen=True)
@@ -31,12 +32,20 @@ def glossary_entries(library: LocalisedLibrary) -> tuple[GlossaryEntry, ...]:
     uses: dict[tuple[str, str], list[tuple[Definition, Document]]] = {}
     shown = sorted((library.documents[key].document for key in library.shown), key=lambda d: (d.kind, d.order, d.id))
     for document in shown:
-        for definition in document.definitions:
+        for definition in (*document.definitions, *_from_vocabulary(document, library.locale.code)):
             uses.setdefault((definition.term.casefold(), definition.meaning), []).append((definition, document))
     entries: dict[str, GlossaryEntry] = {}
     for found in uses.values():
         definition, first = found[0]
         anchor = f"{definition.id}-{first.id}" if definition.id in entries else definition.id
         documents = tuple(document for _, document in found)
-        entries[anchor] = GlossaryEntry(anchor, definition, documents, {document.id: d.id for d, document in found})
+        # A term of the vocabulary is explained where the page first uses it; only a definition has an address.
+        anchors = {document.id: each.id for each, document in found if each in document.definitions}
+        entries[anchor] = GlossaryEntry(anchor, definition, documents, anchors)
     return tuple(sorted(entries.values(), key=lambda entry: entry.definition.term.casefold()))
+
+
+def _from_vocabulary(document: Document, locale: str) -> Iterator[Definition]:
+    """Yield the terms of the vocabulary that a page explains besides the document's own."""
+    for term in terms_in(document, locale):
+        yield Definition(id=f"{ANCHOR}{term.id}", term=term.title, meaning=term.meaning)

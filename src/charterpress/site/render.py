@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -16,14 +17,26 @@ from charterpress.content.inline import DOCUMENT_SCHEMES, plain_text, scheme_of
 from charterpress.content.model import Charter, Document, Guidance, Guide, Theme
 from charterpress.content.model.charter import Promises, Protocol
 from charterpress.content.model.guidance import Reference
+from charterpress.content.model.text import Text
+from charterpress.content.settings import Exemption
 from charterpress.languages.library import LocalisedLibrary
 from charterpress.languages.locales import load_locale
 from charterpress.languages.words import Words
-from charterpress.site.addresses import FOLDER_OF_KIND, GLOSSARY, HOME, SEARCH, SECTIONS, SiteMap, path_of
+from charterpress.site.addresses import (
+    ACCESSIBILITY,
+    FOLDER_OF_KIND,
+    GLOSSARY,
+    HOME,
+    SEARCH,
+    SECTIONS,
+    SiteMap,
+    path_of,
+)
 from charterpress.site.glossary import glossary_entries
 from charterpress.site.labels import duty_labels, force_labels, section_texts
 from charterpress.site.page import Download, Heading, Page
 from charterpress.site.richtext import RichText
+from charterpress.site.terms import NO_TERMS, Explained, vocabulary_of
 
 _HEADING = re.compile(r'<h([23])[^>]* id="([^"]+)"[^>]*>(.*?)</h\1>', re.DOTALL)
 
@@ -86,6 +99,31 @@ class PageRenderer:
         html = self._render("home.html", HOME, None, shelves=shelves, elsewhere=tuple(self._elsewhere()))
         return Markup(html)  # noqa: S704 - made by autoescaped templates
 
+    def exemptions(self, exemptions: tuple[Exemption, ...], titles: Mapping[str, str], today: date) -> Markup:
+        """Return the list of texts that may be harder than the limits, for the page on accessibility.
+
+        `titles` has those of the hand-written pages, by address.
+        """
+        language = self.sitemap.default_language
+        listed = [
+            (*self._exempted(exemption.document, titles), Text(exemption.reason, language), exemption)
+            for exemption in exemptions
+            if exemption.until >= today
+        ]
+        html = self._render("exemptions.html", ACCESSIBILITY, None, listed=listed) if listed else ""
+        return Markup(html)  # noqa: S704 - made by autoescaped templates
+
+    def _exempted(self, name: str, titles: Mapping[str, str]) -> tuple[str | None, str]:
+        """Return where what an exemption names is in this language, if it is, and its title."""
+        item = self.library.documents.get(name)
+        if item is not None:
+            there, title = path_of(item.document), item.document.title
+        else:
+            there = HOME if name == "index" else name
+            title = section_texts(self.words)[GLOSSARY][0] if name == GLOSSARY else titles.get(there, name)
+        href = self._link(ACCESSIBILITY, there) if self.sitemap.has(self.locale, there) else None
+        return href, title
+
     def _elsewhere(self) -> Iterator[tuple[Document, str]]:
         """Yield the documents that this language does not have, with links to the source pages."""
         for item in self.library.documents.values():
@@ -138,12 +176,16 @@ class PageRenderer:
         return Page(path, self.locale, title, description, body, headings)
 
     def _render(self, template: str, path: str, document: Document | None, **values: object) -> str:
-        text = RichText(self.locale, document, lambda target: self._resolve(path, target))
+        explained = Explained(vocabulary_of(document, self.locale) if document is not None else NO_TERMS)
+        text = RichText(self.locale, document, lambda target: self._resolve(path, target), explained)
         locale = self.library.locale
         return self.environment.get_template(template).render(
             _=self.words,
             t=text,
-            quoted=lambda other: RichText(self.locale, None, lambda target: self._resolve(path, target, other)),
+            told=text.told,
+            quoted=lambda other: RichText(
+                self.locale, None, lambda target: self._resolve(path, target, other), explained
+            ),
             foreign=lambda name, of=document: self._foreign(name, of),
             link=lambda there: self._link(path, there),
             has=lambda there: self.sitemap.has(self.locale, there),

@@ -11,18 +11,25 @@ from charterpress.content.inline import Span, note_calls, parse_inline
 from charterpress.content.model import Document
 from charterpress.content.texts import texts_of
 from charterpress.languages.locales import load_locale
+from charterpress.site.terms import Explained
 
 
 class RichText:
     """Render the texts of one page; note calls are numbered in the order of the document."""
 
-    def __init__(self, locale: str, document: Document | None, link_to: Callable[[str], str]) -> None:
-        """Render for a page in `locale`; `link_to` turns a target such as charter:x#y into a link."""
+    def __init__(
+        self, locale: str, document: Document | None, link_to: Callable[[str], str], explained: Explained
+    ) -> None:
+        """Render for a page in `locale`; `link_to` turns a target such as charter:x#y into a link.
+
+        `explained` is that of the page: texts that it quotes from another document have the same one.
+        """
         self._locale = locale
         self._link_to = link_to
         calls = [call for text in texts_of(document) for call in note_calls(text.text)] if document else []
         self._numbers = {note: number for number, note in enumerate(dict.fromkeys(calls), start=1)}
         self._called: set[str] = set()
+        self.explained = explained
 
     def note_number(self, note: str) -> int | None:
         """Return the number of a footnote, or None when no text calls it."""
@@ -30,9 +37,19 @@ class RichText:
 
     def __call__(self, text: str) -> Markup:
         """Return a text as HTML; a text in another language than the page says so."""
+        return self._html(text, explain=False)
+
+    def told(self, text: str) -> Markup:
+        """Return a text as HTML, with the terms linked that a reader meets for the first time on the page.
+
+        What stands in a link already, in a heading, or behind the list of explanations is not told.
+        """
+        return self._html(text, explain=getattr(text, "language", self._locale) == self._locale)
+
+    def _html(self, text: str, *, explain: bool) -> Markup:
         # A link with words of several looks is still one link; a note call stands outside of it.
         runs = groupby(parse_inline(text), key=lambda span: span.href if span.note is None else None)
-        html = Markup("").join(self._run(href, spans) for href, spans in runs)
+        html = Markup("").join(self._run(href, spans, explain=explain) for href, spans in runs)
         return self.in_language(html, text)
 
     def in_language(self, html: Markup | str, text: str) -> Markup:
@@ -43,9 +60,9 @@ class RichText:
         direction = load_locale(language).direction
         return Markup('<span lang="{}" dir="{}">{}</span>').format(language, direction, html)
 
-    def _run(self, href: str | None, spans: Iterable[Span]) -> Markup:
+    def _run(self, href: str | None, spans: Iterable[Span], *, explain: bool) -> Markup:
         run = tuple(spans)
-        html = Markup("").join(self._span(span) for span in run)
+        html = Markup("").join(self._span(span, explain=explain and href is None) for span in run)
         if href is None:
             return html
         # Addresses are left-to-right in every language.
@@ -53,10 +70,10 @@ class RichText:
         direction = Markup(' dir="ltr"') if bare else ""
         return Markup('<a href="{}"{}>{}</a>').format(self._link_to(href), direction, html)
 
-    def _span(self, span: Span) -> Markup:
+    def _span(self, span: Span, *, explain: bool) -> Markup:
         if span.note is not None:
             return self._note_call(span.note)
-        html = escape(span.text)
+        html = self.explained.linked(span.text) if explain else escape(span.text)
         if span.emphasis:
             html = Markup("<em>{}</em>").format(html)
         if span.strong:
