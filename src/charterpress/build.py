@@ -6,6 +6,7 @@ import time
 from collections.abc import Callable
 from contextlib import ExitStack
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from charterpress.check import measures_path
@@ -13,6 +14,7 @@ from charterpress.findings import has_errors
 from charterpress.host.languages import SiteBuild, build_site
 from charterpress.host.prepared import Prepared, prepare
 from charterpress.languages.locales import load_locale
+from charterpress.processes import beside
 from charterpress.readability.measuring import save_measures
 from charterpress.reports import write_reports
 from charterpress.staging import Staging
@@ -53,10 +55,10 @@ def build(root: Path, progress: Progress, *, strict: bool = False) -> Built:
         site, prints, reports = (stage.temporary for stage in stages)
         names = ", ".join(load_locale(code).english_name for code in prepared.sitemap.locales)
         progress(f"Building the website in {names} …")
-        build_site(SiteBuild(prepared, root / "mkdocs.yml", site))
+        with beside(partial(write_reports, prepared, reports)):
+            build_site(SiteBuild(prepared, root / "mkdocs.yml", site))
         progress("Writing leaflets for the print shop …")
         _write_press_files(prepared, prints)
-        write_reports(prepared, reports)
         pages = sum(1 for path in site.rglob("*.html") if path.name != "404.html")
         for stage in stages:
             stage.swap_in()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
@@ -74,6 +74,8 @@ def check(root: Path, today: date | None = None, max_grade: float | None = None)
     project = project if max_grade is None else project.with_max_grade(max_grade)
     library = load_library(project.docs)
     given = _Given(library, project, load_measures(measures_path(project.root)), today or date.today())  # noqa: DTZ011 - the day where the editor is
+    # Every language needs them; found before the processes part, they are found once.
+    _ = library.texts
     with workers(given, len(project.locales)) as team:
         started = {code: team.start(_check_language, code) for code in project.locales}
         pages = tuple(source_pages(library, project))
@@ -89,7 +91,7 @@ def check(root: Path, today: date | None = None, max_grade: float | None = None)
         *(finding for localised, _, _ in done.values() for finding in localised.findings),
         *check_markdown_pages(project),
         *(finding for each in judged for finding in each.findings),
-        *_check_exemptions(project, pages, given.today),
+        *_check_exemptions(project, [*pages, *_pages_of(judged[1:])], given.today),
     )
     return Checked(
         project,
@@ -122,7 +124,11 @@ def _judge(given: _Given, pages: tuple[PageText, ...]) -> _Judged:
     return _Judged(verdicts, tuple(found))
 
 
-def _check_exemptions(project: Project, pages: tuple[PageText, ...], today: date) -> Iterator[Finding]:
+def _pages_of(judged: Iterable[_Judged]) -> Iterator[PageText]:
+    return (verdict.page for each in judged for verdict in each.verdicts)
+
+
+def _check_exemptions(project: Project, pages: Iterable[PageText], today: date) -> Iterator[Finding]:
     if project.settings.readability.exemptions and not any(
         page.name == ACCESSIBILITY for page in markdown_pages(project)
     ):

@@ -60,6 +60,32 @@ def workers(given: Given, pieces: int) -> Iterator[Workers[Given]]:
         _given.pop()
 
 
+@contextmanager
+def beside(work: Callable[[], None]) -> Iterator[None]:
+    """Do a piece of work while the block runs; it is done when the block is left.
+
+    The work must leave its results in files. Where it fails in a process of its own it is done again
+    here, so that whoever called gets to know why.
+    """
+    process = get_context("fork").Process(target=_quietly, args=(work,)) if _may_fork() else None
+    if process is not None:
+        process.start()
+    try:
+        yield
+    finally:
+        if process is not None:
+            process.join()
+    if process is None or process.exitcode != 0:
+        work()
+
+
+def _quietly(work: Callable[[], None]) -> None:
+    try:
+        work()
+    except BaseException:  # noqa: BLE001 - the border of a process; see `beside`
+        os._exit(1)
+
+
 def _may_fork() -> bool:
     """Tell whether this process may be copied: another thread, as a preview has, may hold a lock for ever."""
     return sys.platform == "linux" and _TASKS.is_dir() and len(list(_TASKS.iterdir())) == 1

@@ -14,7 +14,6 @@ from charterpress.content.model.text import Role, Text
 from charterpress.content.settings import Project
 from charterpress.content.textfile import load_text
 from charterpress.content.texts import texts_of
-from charterpress.content.vocabulary import load_vocabulary
 from charterpress.languages.library import LocalisedLibrary
 from charterpress.languages.translate import Localised, catalogue_path
 from charterpress.leaflets.series import on_every_leaflet
@@ -43,7 +42,8 @@ def source_pages(library: Library, project: Project) -> Iterator[PageText]:
             document.audience,
             own,
             name=key,
-            explained=_explained(document),
+            explained=_defined(document),
+            explains_vocabulary=True,
         )
         yield page
         if isinstance(document, Charter) and project.settings.leaflets.enabled:
@@ -55,7 +55,7 @@ def source_pages(library: Library, project: Project) -> Iterator[PageText]:
         if document.audience is Audience.FAMILIES
     ]
     if glossary:
-        terms = frozenset(term for document in library.documents.values() for term in _explained(document))
+        terms = frozenset(term for document in library.documents.values() for term in _defined(document))
         yield PageText(
             "Glossary",
             project.docs,
@@ -65,6 +65,7 @@ def source_pages(library: Library, project: Project) -> Iterator[PageText]:
             name=GLOSSARY,
             kind=Kind.GLOSSARY,
             explained=terms,
+            explains_vocabulary=True,
         )
     yield from _markdown(project, project.default_language)
 
@@ -80,16 +81,18 @@ def translated_pages(localised: LocalisedLibrary, library: Library, project: Pro
             document = item.document
             path = catalogue_path(project.i18n, code, document)
             said = {unit.context for unit in units}
-            texts = (text for text in texts_of(library.documents[key]) if text.context in said)
+            texts = (text for text in library.texts[key] if text.context in said)
             shares = long_word_shares((unit.text for unit in units), (plain_text(text.text) for text in texts))
-            yield PageText(str(document.title), path, code, document.audience, units, name=key, long_words=shares)
+            title = str(document.title)
+            page = PageText(title, path, code, document.audience, units, name=key, long_words=shares)
+            yield replace(page, translated=True)
 
 
 def leaflet_of(page: PageText, charter: Charter) -> PageText:
     """Return what the shortest leaflet of a charter says; only the charter's own definitions explain its terms."""
     contexts = on_every_leaflet(charter)
     units = tuple(unit for unit in page.units if unit.context in contexts)
-    return replace(page, units=units, kind=Kind.LEAFLET, explained=_defined(charter))
+    return replace(page, units=units, kind=Kind.LEAFLET, explains_vocabulary=False)
 
 
 def _markdown(project: Project, locale: str) -> Iterator[PageText]:
@@ -103,20 +106,12 @@ def _markdown(project: Project, locale: str) -> Iterator[PageText]:
                 Audience.FAMILIES,
                 markdown_units(text, page.path),
                 name=page.name,
+                translated=locale != project.default_language,
             )
-
-
-def _explained(document: Document) -> frozenset[str]:
-    """Return the terms that a page explains: those of its document, and those that every page explains."""
-    return _defined(document) | _vocabulary(document.language)
 
 
 def _defined(document: Document) -> frozenset[str]:
     return frozenset(definition.term for definition in document.definitions)
-
-
-def _vocabulary(language: str) -> frozenset[str]:
-    return frozenset(form for term in load_vocabulary(language).terms for form in term.forms)
 
 
 def _gathered(theme: Theme, library: Library) -> Iterator[Unit]:

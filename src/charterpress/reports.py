@@ -126,7 +126,7 @@ def _reason(verdict: Verdict) -> str:
         case Outcome.NOT_JUDGED if verdict.formula is None:
             return why_none(verdict.page.language)
         case Outcome.NOT_JUDGED:
-            return "The formula for this language is advisory: its score is shown, and decides nothing."
+            return "The formula for this language is advisory: it decides nothing, and translations get no score."
         case Outcome.WARNS:
             return "It is over the limit, but so short that this may be chance."
         case Outcome.FAILS:

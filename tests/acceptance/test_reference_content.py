@@ -212,14 +212,14 @@ def english_page(site: Checked, document: Document) -> str:
 def test_every_document_passes_its_grade(site: Checked) -> None:
     """Every page that has a grade is within that of its audience: 7 for families, 9 for practitioners."""
     limits = {Audience.FAMILIES: 7, Audience.PRACTITIONERS: 9}
-    graded = {grade.page.title: grade for grade in site.grades if grade.score.grade is not None}
-    assert {document.title for document in site.library.documents.values()} <= set(graded)
-    for grade in graded.values():
-        assert grade.limit == limits[grade.page.audience]
-        assert grade.score.grade is not None
-        assert round(grade.score.grade, 1) <= grade.limit, grade.page.title
+    graded = [verdict for verdict in site.verdicts if verdict.grade is not None]
+    assert {document.title for document in site.library.documents.values()} <= {made.page.title for made in graded}
+    for made in graded:
+        assert made.limit == limits[made.page.audience]
+        assert made.grade is not None
+        assert round(made.grade, 1) <= made.limit, made.page.title
     assert not has_errors(site.findings)
-    practitioners = [g.page.title for g in graded.values() if g.page.audience is Audience.PRACTITIONERS]
+    practitioners = [made.page.title for made in graded if made.page.audience is Audience.PRACTITIONERS]
     assert practitioners == ["Working in partnership with parents and carers"]
 
 

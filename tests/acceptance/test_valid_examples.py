@@ -44,3 +44,4 @@ def test_a_build_leaves_nothing_but_results(name: str, built: Callable[[str], Pa
     """Beside its sources, a project holds site/, print/, reports/ and the cache after a build, nothing more."""
     sources = {path.name for path in (VALID / name).iterdir()} - {"expected.json"}
     assert {path.name for path in built(name).iterdir()} == {*sources, *RESULTS, ".cache"}
+    assert (built(name) / ".cache" / "charterpress" / "measures.json").is_file(), "what was measured is kept"

@@ -17,8 +17,10 @@ LINE: tuple[frozenset[str], ...] = (
     frozenset({"content"}),
     frozenset({"languages"}),
     frozenset({"readability", "site", "leaflets"}),
-    frozenset({"check"}),
+    frozenset({"reading"}),
+    frozenset({"check", "loose"}),
     frozenset({"host"}),
+    frozenset({"reports"}),
     frozenset({"build"}),
     frozenset({"summary"}),
     frozenset({"cli"}),
@@ -65,13 +67,18 @@ def room_of(module: str) -> str:
     return parts[1] if len(parts) > 1 else ""
 
 
+def line_of(room: str) -> int:
+    """Return the place of a room in the line."""
+    return next(index for index, rooms in enumerate(LINE) if room in rooms)
+
+
 def may_know(room: str) -> set[str]:
     """Return the rooms that a room may import, its own modules aside."""
     if room in ASIDE:
         return ASIDE[room]
-    place = next(index for index, rooms in enumerate(LINE) if room in rooms)
+    place = line_of(room)
     before = set[str]().union(*LINE[:place])
-    return before | set(ASIDE) if place >= LINE.index(frozenset({"check"})) else before
+    return before | set(ASIDE) if place >= line_of("check") else before
 
 
 def modules() -> dict[str, Path]:

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 import pytest
+import textstat
 
-from charterpress.check import Checked, check, page_texts
+from charterpress.check import Checked, canonical_of, check, measures_path
 from charterpress.content.model import Theme
 from charterpress.content.model.base import Audience
-from charterpress.findings import CharterpressError, Level, has_errors
-from charterpress.readability.rules import PageText
+from charterpress.findings import CharterpressError, Finding, Level, has_errors
+from charterpress.readability.measuring import Measures, load_measures, save_measures
+from charterpress.readability.page import Kind, PageText
+from charterpress.readability.verdict import Outcome, Verdict
 
 Edit = Callable[[str, str, str], int]
 Translate = Callable[..., Path]
@@ -29,10 +33,15 @@ def places(checked: Checked, rule: str) -> list[tuple[str, int | None]]:
     return [(str(finding.file), finding.line) for finding in checked.findings if finding.rule == rule]
 
 
-def page(checked: Checked, title: str) -> PageText:
+def verdict(checked: Checked, title: str, kind: Kind = Kind.PAGE) -> Verdict:
+    """Return the verdict on a page or leaflet, by its title."""
+    [found] = [made for made in checked.verdicts if (made.page.title, made.page.kind) == (title, kind)]
+    return found
+
+
+def page(checked: Checked, title: str, kind: Kind = Kind.PAGE) -> PageText:
     """Return what a page says, by its title."""
-    assert checked.project is not None
-    return next(text for text in page_texts(checked.library, checked.project) if text.title == title)
+    return verdict(checked, title, kind).page
 
 
 def texts(checked: Checked, title: str) -> list[str]:
@@ -45,7 +54,7 @@ def test_a_good_project(sample: Path, translate_sample: Translate) -> None:
     translate_sample("cy", "family")
     checked = check(sample)
     assert not has_errors(checked.findings)
-    assert rules(checked) == {"superseded-edition"}
+    assert rules(checked) == {"superseded-edition", "passive-voice"}
     assert set(checked.languages) == {"en", "cy", "ur"}
     assert checked.languages["cy"].shown == {"family"}
 
@@ -54,7 +63,9 @@ def test_the_reference_site(reference: Checked) -> None:
     """The reference site has no errors, and its documents are found."""
     assert [finding for finding in reference.findings if finding.level is Level.ERROR] == []
     assert len(reference.library.documents) > 10
-    assert not any(graded.over for graded in reference.grades)
+    assert len(reference.verdicts) > 20
+    failing = [made.page.title for made in reference.verdicts if made.outcome is Outcome.FAILS]
+    assert failing == []
 
 
 def test_a_check_writes_nothing(sample: Path) -> None:
@@ -112,7 +123,7 @@ def test_wrong_settings(sample: Path, edit: Edit) -> None:
     line = edit("mkdocs.yml", "organisation:", "organization:")
     checked = check(sample)
     assert checked.project is None
-    assert checked.grades == ()
+    assert checked.verdicts == ()
     assert places(checked, "unknown-key") == [("mkdocs.yml", line)]
 
 
@@ -123,18 +134,40 @@ def test_a_document_in_an_unknown_language(sample: Path, edit: Edit) -> None:
 
 
 def test_a_page_that_is_too_hard(sample: Path, edit: Edit) -> None:
-    """A document over its limit is an error with its file; with fewer than 100 words it is a warning."""
+    """A document over its limit is an error with its file, from 50 words on if it is far over; below, nothing."""
     edit("docs/guides/involved.yml", "It helps your child.", " ".join([HARD] * 20))
-    edit("docs/guidance/rules.yml", "Letters matter.", " ".join([HARD] * 8))
-    found = {str(f.file): f.level for f in check(sample).findings if f.rule == "reading-grade"}
-    assert found == {"docs/guides/involved.yml": Level.ERROR, "docs/guidance/rules.yml": Level.WARNING}
+    edit("docs/guidance/rules.yml", "Letters matter.", " ".join([HARD] * 9))
+    edit("docs/index.md", "These pages are for you.", " ".join([HARD] * 9))
+    checked = check(sample)
+    found = {str(f.file): f.level for f in checked.findings if f.rule == "reading-grade"}
+    assert found == {"docs/guides/involved.yml": Level.ERROR, "docs/guidance/rules.yml": Level.ERROR}
+    welcome = verdict(checked, "Welcome")
+    assert (welcome.over, welcome.words, welcome.outcome) == (True, 45, Outcome.TOO_SHORT)
+
+
+def test_a_short_page_that_is_a_little_too_hard(sample: Path, edit: Edit) -> None:
+    """A page of 50 to 99 words that is over its limit by less than chance may do is a warning."""
+    easy = "We will listen to you at once."
+    edit("docs/guides/involved.yml", "It helps your child.", " ".join([*[easy] * 8, *[HARD] * 3]))
+    checked = check(sample)
+    [finding] = [finding for finding in checked.findings if finding.rule == "reading-grade"]
+    assert (str(finding.file), finding.level) == ("docs/guides/involved.yml", Level.WARNING)
+    assert 50 <= verdict(checked, "Should parents be involved?").words < 100
 
 
 def test_limits_by_audience(sample: Path) -> None:
     """A page for families and a page for practitioners have limits of their own."""
-    limits = {graded.page.title: graded.limit for graded in check(sample).grades}
+    checked = check(sample)
+    assert verdict(checked, "Our promises & yours").limit == 7
+    assert verdict(checked, "Our promises & yours", Kind.LEAFLET).limit == 7
+    assert verdict(checked, "The rules in short").limit == 9
+
+
+def test_no_page_above_a_grade(sample: Path) -> None:
+    """A highest grade for one run lowers the limits above it, and raises none."""
+    limits = {made.page.title: made.limit for made in check(sample, max_grade=8).verdicts if made.limit is not None}
+    assert limits["The rules in short"] == 8
     assert limits["Our promises & yours"] == 7
-    assert limits["The rules in short"] == 9
 
 
 def test_a_theme_is_judged_with_its_promises(sample: Path) -> None:
@@ -168,14 +201,193 @@ def test_only_the_promises_on_the_theme(sample: Path, edit: Edit) -> None:
 
 def test_the_word_list_is_judged(sample: Path) -> None:
     """The word list is a page of its own, in the site's language."""
-    glossary = page(check(sample), "Glossary")
+    glossary = page(check(sample), "Glossary", Kind.GLOSSARY)
     assert (glossary.language, glossary.audience) == ("en", Audience.FAMILIES)
     assert "A person who speaks up for you." in [unit.text for unit in glossary.units]
 
 
 def test_hand_written_pages_are_judged(sample: Path) -> None:
     """Hand-written pages are judged in each language; without a formula they have no grade."""
-    grades = {graded.page.title: graded.score.grade for graded in check(sample).grades}
-    assert grades["Welcome"] is not None
-    assert grades["Croeso"] is None
-    assert grades["خوش آمدید"] is None
+    checked = check(sample)
+    assert verdict(checked, "Welcome").grade is not None
+    for title in ("Croeso", "خوش آمدید"):
+        assert verdict(checked, title).score is None
+        assert verdict(checked, title).outcome is Outcome.NOT_JUDGED
+
+
+def test_translated_pages_are_judged(sample: Path, translate_sample: Translate) -> None:
+    """A page that was translated has a verdict in its new language, beside that on the source."""
+    translate_sample("cy", "family")
+    made = verdict(check(sample), "Our promises & yours (cy)")
+    assert (made.page.language, made.grade, made.outcome) == ("cy", None, Outcome.NOT_JUDGED)
+
+
+EXEMPTION = "{{document: {document}, reason: The law has these words., until: {until}{more}}}"
+
+
+@pytest.fixture
+def exempt(sample: Path, edit: Edit) -> Callable[..., int]:
+    """Return what writes an exemption into mkdocs.yml and tells its line; the site gets a page that lists it."""
+
+    def write(document: str = "involved", until: str = "2026-12-31", more: str = "", *, listed: bool = True) -> int:
+        if listed:
+            (sample / "docs/accessibility.md").write_text("# Access\n\nAsk us for help.\n", encoding="utf-8")
+        one = EXEMPTION.format(document=document, until=until, more=f", {more}" if more else "")
+        options = f"organisation: A\n      readability:\n        exemptions:\n          - {one}"
+        return edit("mkdocs.yml", "organisation: Example Council", options) + 3
+
+    return write
+
+
+DAY = date(2026, 12, 31)
+
+
+def hard_guide(edit: Edit) -> None:
+    """Make the guide of the sample much too hard, in its part 'why'."""
+    edit("docs/guides/involved.yml", "It helps your child.", " ".join([HARD] * 20))
+
+
+def errors(checked: Checked) -> list[Finding]:
+    """Return the errors."""
+    return [finding for finding in checked.findings if finding.level is Level.ERROR]
+
+
+@pytest.mark.parametrize("more", ["", "unit: why", "rules: [reading-grade]", "unit: why, rules: [reading-grade]"])
+def test_an_exemption_holds(sample: Path, edit: Edit, exempt: Callable[..., int], more: str) -> None:
+    """A text that is exempted, as a whole, in a part or from a rule, does not fail the site up to the last day."""
+    hard_guide(edit)
+    assert [finding.rule for finding in errors(check(sample))] == ["reading-grade"]
+    exempt(more=more)
+    checked = check(sample, today=DAY)
+    assert errors(checked) == []
+    assert "expired-exemption" not in rules(checked)
+    assert (verdict(checked, "Should parents be involved?").words < 50) is ("unit" in more)
+
+
+def test_an_expired_exemption(sample: Path, edit: Edit, exempt: Callable[..., int]) -> None:
+    """After its last day an exemption waives nothing, and a warning names its line in mkdocs.yml."""
+    hard_guide(edit)
+    line = exempt(more="unit: why")
+    checked = check(sample, today=date(2027, 1, 1))
+    assert [finding.rule for finding in errors(checked)] == ["reading-grade"]
+    assert places(checked, "expired-exemption") == [("mkdocs.yml", line)]
+    [finding] = [finding for finding in checked.findings if finding.rule == "expired-exemption"]
+    assert finding.level is Level.WARNING
+    assert verdict(checked, "Should parents be involved?").words > 100
+
+
+@pytest.mark.parametrize(
+    ("document", "more"),
+    [
+        ("no-such-document", ""),
+        ("involved", "unit: no-such-part"),
+        ("involved", "rules: [no-such-rule]"),
+        ("index", "unit: why"),
+    ],
+)
+def test_an_exemption_of_nothing(sample: Path, exempt: Callable[..., int], document: str, more: str) -> None:
+    """A document, a part or a rule that does not exist is an error with the line in mkdocs.yml."""
+    line = exempt(document, more=more)
+    checked = check(sample, today=DAY)
+    assert [finding.rule for finding in errors(checked)] == ["unknown-exemption"]
+    assert places(checked, "unknown-exemption") == [("mkdocs.yml", line)]
+
+
+@pytest.mark.parametrize("document", ["family", "glossary", "index", "listening"])
+def test_what_can_be_exempted(sample: Path, exempt: Callable[..., int], document: str) -> None:
+    """A document, the glossary and a hand-written page can be exempted by their names."""
+    exempt(document)
+    assert errors(check(sample, today=DAY)) == []
+
+
+def test_a_page_in_another_language_alone_can_be_exempted(sample: Path, exempt: Callable[..., int]) -> None:
+    """A hand-written page that the site's main language does not have can be exempted, from a finding that it has."""
+    (sample / "docs/help.cy.md").write_text(f"# Cymorth\n\n{'gair ' * 30}\n", encoding="utf-8")
+    assert places(check(sample, today=DAY), "long-sentence") == [("docs/help.cy.md", 3)]
+    exempt("help")
+    checked = check(sample, today=DAY)
+    assert places(checked, "long-sentence") == []
+    assert errors(checked) == []
+
+
+def test_no_page_lists_the_exemptions(sample: Path, exempt: Callable[..., int]) -> None:
+    """A site with exemptions must have the page that lists them; without it that is an error with the line."""
+    line = exempt(listed=False)
+    checked = check(sample, today=DAY)
+    assert [finding.rule for finding in errors(checked)] == ["no-accessibility-page"]
+    assert places(checked, "no-accessibility-page") == [("mkdocs.yml", line)]
+
+
+def test_a_document_does_not_list_the_exemptions(sample: Path, exempt: Callable[..., int]) -> None:
+    """A document with the id 'accessibility' is another page than the one that lists exemptions."""
+    theme = (sample / "docs/themes/listening.yml").read_text("utf-8")
+    own = theme.replace("id: listening", "id: accessibility").replace("title: Listening", "title: Access")
+    (sample / "docs/themes/accessibility.yml").write_text(own, encoding="utf-8")
+    exempt(listed=False)
+    assert "no-accessibility-page" in rules(check(sample, today=DAY))
+
+
+def test_a_wrong_exemption(sample: Path, exempt: Callable[..., int]) -> None:
+    """An exemption without a reason or with a day that does not exist is a wrong setting."""
+    line = exempt(until="2026-02-30")
+    checked = check(sample, today=DAY)
+    assert checked.project is None
+    assert [(str(f.file), f.line) for f in checked.findings] == [("mkdocs.yml", line)]
+
+
+def test_the_canonical_text(reference: Checked) -> None:
+    """For every English document, plain textstat gives the grade of the page for the text that `canonical_of` has."""
+    assert reference.project is not None
+    english = [made for made in reference.verdicts if made.grade is not None and made.page.kind is not Kind.LEAFLET]
+    names = {made.page.name for made in english}
+    assert {key for key, document in reference.library.documents.items() if document.language == "en"} <= names
+    assert len(names) > 15
+    for made in english:
+        text = canonical_of(reference.project.root, made.page.name)
+        assert textstat.flesch_kincaid_grade(text) == made.grade, made.page.name
+        assert textstat.lexicon_count(text) == made.words
+
+
+def test_the_canonical_text_under_an_exemption(sample: Path, edit: Edit, exempt: Callable[..., int]) -> None:
+    """What is exempted from the score is not in the text that is scored."""
+    hard_guide(edit)
+    exempt(until="2999-12-31", more="unit: why")
+    made = verdict(check(sample), "Should parents be involved?")
+    text = canonical_of(sample, "involved")
+    assert HARD.rstrip(".") not in text
+    assert textstat.flesch_kincaid_grade(text) == made.grade
+
+
+def test_no_canonical_text(sample: Path, edit: Edit) -> None:
+    """A name that no page has, and settings that are wrong, stop with a plain message."""
+    with pytest.raises(CharterpressError, match=r"No page is called 'famly'\. Use one of family, glossary, index,"):
+        canonical_of(sample, "famly")
+    edit("mkdocs.yml", "organisation:", "organization:")
+    with pytest.raises(CharterpressError, match=r"mkdocs\.yml is wrong"):
+        canonical_of(sample, "family")
+
+
+def test_a_second_check_measures_nothing(
+    sample: Path, translate_sample: Translate, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What a check measured, in this process or another, is all that the next one needs."""
+    translate_sample("cy", "family")
+    first = check(sample)
+    assert first.project is not None
+    path = measures_path(first.project.root)
+    save_measures(first.measures, path)
+    kept = load_measures(path).kept
+    assert len(kept) > 30
+    monkeypatch.setattr("charterpress.check.load_measures", lambda _: Measures(_NothingNew(kept)))
+    second = check(sample)
+    assert second.findings == first.findings
+    assert [(v.page, v.score) for v in second.verdicts] == [(v.page, v.score) for v in first.verdicts]
+
+
+class _NothingNew(dict[str, dict[str, object]]):
+    """Hold measures, and fail for a text that is not among them."""
+
+    def get(self, key: str, default: object = None) -> dict[str, object]:
+        """Return what was measured."""
+        assert default is None or key in self
+        return self[key]

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from charterpress.build import Built
 from charterpress.check import Checked
 from charterpress.host.prepared import Prepared
+from charterpress.readability.page import Kind
 from charterpress.site.addresses import site_map
 from charterpress.summary import render_summary
 
@@ -32,12 +34,22 @@ def test_the_hardest_pages(reference: Checked) -> None:
     """The three hardest pages are named with grade and limit, the hardest first."""
     lines = render_summary(built(reference, published=True), ROOT).split("\n")
     start = next(at for at, line in enumerate(lines) if "hardest to read" in line)
-    graded = [(g.score.grade, g) for g in reference.grades if g.score.grade is not None]
+    graded = [(made.grade, made) for made in reference.verdicts if made.grade is not None]
     hardest = sorted(graded, key=lambda pair: -pair[0])[:3]
+    kinds = ["" if made.page.kind is Kind.PAGE else " (leaflet)" for _, made in hardest]
     assert [line.strip() for line in lines[start + 1 : start + 4]] == [
-        f"grade {value:4.1f} of {grade.limit:g}  {grade.page.title}" for value, grade in hardest
+        f"grade {grade:4.1f} of {made.limit:g}  {made.page.title}{kind}"
+        for (grade, made), kind in zip(hardest, kinds, strict=True)
     ]
     assert not lines[start + 4].strip().startswith("grade")
+
+
+def test_a_leaflet_is_named_as_one(reference: Checked) -> None:
+    """A leaflet among the hardest is told apart from the page of the same name."""
+    leaflets = [made for made in reference.verdicts if made.page.kind is Kind.LEAFLET]
+    assert leaflets
+    made = built(replace(reference, verdicts=tuple(leaflets[:1])), published=True)
+    assert f"{leaflets[0].page.title} (leaflet)\n" in render_summary(made, ROOT)
 
 
 def test_where_to_look(reference: Checked) -> None:

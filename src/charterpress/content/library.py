@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import TypeVar
 
 from charterpress.content.model import KINDS, Charter, Document, Guidance, Guide, Theme
 from charterpress.content.references import check_document, check_library
+from charterpress.content.texts import DocumentText, texts_of
 from charterpress.content.validate import validate
 from charterpress.content.yamlfile import YamlFile, load_yaml
 from charterpress.findings import CharterpressError, Finding
@@ -29,6 +31,11 @@ class Library:
     documents: Mapping[str, Document]
     files: Mapping[str, YamlFile]
     findings: tuple[Finding, ...] = ()
+
+    @cached_property
+    def texts(self) -> Mapping[str, tuple[DocumentText, ...]]:
+        """Return the texts of each document, by its id: every language is compared with them."""
+        return {key: texts_of(document) for key, document in self.documents.items()}
 
     def of(self, kind: type[D]) -> tuple[D, ...]:
         """Return the documents of a kind, in the order in which lists show them."""

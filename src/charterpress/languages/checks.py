@@ -42,6 +42,8 @@ def _check_entry(catalogue: Catalogue, entry: Entry) -> Iterator[Finding]:
 
 def _placeholders(text: str) -> set[str] | None:
     """Return the names in braces, or None when the braces do not match."""
+    if "{" not in text and "}" not in text:
+        return set()
     try:
         return {name for _, name, _, _ in Formatter().parse(text) if name is not None}
     except ValueError:

@@ -46,7 +46,7 @@ def localise(library: Library, project: Project, code: str) -> LocalisedLibrary:
         else:
             catalogue = load_catalogue(catalogue_path(project.i18n, code, document), code)
             findings.extend(check_catalogue(catalogue))
-            localised = translate(document, catalogue)
+            localised = translate(document, catalogue, library.texts[document.id])
             if localised.draft and policy.draft == "hide":
                 # Other pages may name this document, but not in words that may not be shown.
                 untranslated = translate(document, Catalogue(catalogue.path, code, {}))

@@ -10,7 +10,7 @@ from typing import Literal
 
 from charterpress.content.model import Document
 from charterpress.content.model.text import Text
-from charterpress.content.texts import replace_texts, texts_of
+from charterpress.content.texts import DocumentText, replace_texts, texts_of
 from charterpress.languages.catalogue import Catalogue, State
 
 
@@ -54,12 +54,15 @@ def catalogue_path(i18n: Path, locale: str, document: Document) -> Path:
     return i18n / locale / f"{document.id}.po"
 
 
-def translate(document: Document, catalogue: Catalogue) -> Localised:
-    """Return the document in the catalogue's language; what is not translated stays in its own."""
+def translate(document: Document, catalogue: Catalogue, texts: tuple[DocumentText, ...] | None = None) -> Localised:
+    """Return the document in the catalogue's language; what is not translated stays in its own.
+
+    `texts` are those of the document, where they are known already.
+    """
     states: Counter[State] = Counter()
     shown: dict[tuple[str, str], Text] = {}
     lines: dict[tuple[str, str], int] = {}
-    for text in texts_of(document):
+    for text in texts if texts is not None else texts_of(document):
         entry = catalogue.find(text.context, text.text)
         state = entry.state if entry is not None else State.MISSING
         states[state] += 1

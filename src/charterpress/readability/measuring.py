@@ -94,7 +94,8 @@ def load_measures(path: Path) -> Measures:
         kept = data["measures"] if data["stamp"] == stamp() else {}
     except (OSError, ValueError, KeyError, TypeError, RecursionError):
         return Measures()
-    return Measures(kept if isinstance(kept, dict) else {})
+    entries = kept.items() if isinstance(kept, dict) else ()
+    return Measures({key: entry for key, entry in entries if isinstance(entry, dict)})
 
 
 def save_measures(measures: Measures, path: Path) -> None:

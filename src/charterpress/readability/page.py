@@ -24,8 +24,10 @@ class PageText:
     """Hold what a page says in one language, and who reads it.
 
     `name` is what an exemption calls it: the id of a document, 'glossary', or the name of a Markdown
-    page. `explained` has the terms that are explained where this is read; `long_words`
-    compares the share of long words of a translation with that of its source.
+    page. `explained` has the terms that are explained where this is read; a page that
+    `explains_vocabulary` explains those of its language's vocabulary, too. `long_words` compares the
+    share of long words of a translation with that of its source. What was not written in the language
+    of the site first is `translated`.
     """
 
     title: str
@@ -37,3 +39,5 @@ class PageText:
     kind: Kind = Kind.PAGE
     explained: frozenset[str] = field(default=frozenset())
     long_words: tuple[float, float] | None = None
+    translated: bool = False
+    explains_vocabulary: bool = False

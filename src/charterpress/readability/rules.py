@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from functools import cache
 
 from charterpress.content.model.text import Role
 from charterpress.content.settings import ReadabilitySettings
+from charterpress.content.vocabulary import load_vocabulary
 from charterpress.findings import Finding, Level, shortened
 from charterpress.readability.explain import fixes_to_target, hard_words, pushes
 from charterpress.readability.margins import FULL
@@ -29,6 +32,7 @@ RULES = (
 )
 """The rules that an exemption may waive."""
 
+_CAPITALS = re.compile(r"[A-Z][A-Za-z&]*[A-Z]")
 _HARDEST = 3
 _LONGEST = 5
 _MUCH_MORE = 2.0
@@ -121,7 +125,7 @@ def _check_long_words(verdict: Verdict) -> Iterator[Finding]:
     """Yield a note on a translation that says much more in long words than its source does."""
     page = verdict.page
     shares = page.long_words
-    if verdict.formula is not None or shares is None or verdict.words < FULL:
+    if verdict.score is not None or shares is None or verdict.words < FULL:
         return
     own, source = shares
     if own > source * _MUCH_MORE:
@@ -132,17 +136,28 @@ def _check_long_words(verdict: Verdict) -> Iterator[Finding]:
 
 def _check_abbreviations(verdict: Verdict) -> Iterator[Finding]:
     page = verdict.page
-    for found in unexplained([unit.text for unit in page.units], page.explained, page.language):
+    known = page.explained | (_forms(page.language) if page.explains_vocabulary else frozenset())
+    for found in unexplained([unit.text for unit in page.units], known, page.language):
         message = f"the abbreviation '{found.words}' is used before it is explained"
         hint = f"Write it in full the first time, with '{found.words}' in brackets, or explain it under 'definitions:'."
         yield _at(page.units[found.text], "abbreviation", message, hint, Level.ERROR, page.language)
 
 
+@cache
+def _forms(language: str) -> frozenset[str]:
+    """Return the forms of the vocabulary that hold an abbreviation."""
+    forms = (form for term in load_vocabulary(language).terms for form in term.forms)
+    return frozenset(form for form in forms if _CAPITALS.search(form))
+
+
 def _check_jargon(verdict: Verdict, measures: Measures) -> Iterator[Finding]:
     """Yield the terms of the trade that nobody explains where they are read, each once."""
     page = verdict.page
+    if page.explains_vocabulary:
+        return
     told = {form.casefold() for form in page.explained}
-    for unit in page.units:
+    # A name or a heading has a term because the thing is called so.
+    for unit in filter(lambda unit: unit.scored, page.units):
         for term, start, end in measures.terms(unit.text, page.language):
             forms = {form.casefold() for form in term.forms}
             if term.jargon and not forms & told:

@@ -23,7 +23,8 @@ _UNSEEN = re.compile(
     "[\u00ad\u034f\u061c\u180b-\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff\ud800-\udfff]"
 )
 _BLANK_LINE = re.compile(r"\n[^\S\n]*+\n\s*+")
-_QUOTES = re.compile('["\u201c-\u201f\u00ab\u00bb]')
+# Single quotes, but no apostrophes.
+_QUOTES = re.compile(r'["\u201c-\u201f\u00ab\u00bb]|(?<!\w)[\u2018\u2019]|[\u2018\u2019](?!\w)')
 # The splitter takes quadratic time over quotes and brackets that never close, so it sees this many
 # characters at once; no sentence that anyone can read is longer.
 _WINDOW = 2048

@@ -106,15 +106,17 @@ class Verdict:
 def judge(page: PageText, settings: ReadabilitySettings, measures: Measures) -> Verdict:
     """Measure a page and set its limits: those of the settings for English, of the formula for other languages.
 
-    Without a formula only the units that may hold a sentence too long are measured.
+    Without a formula only the units that may hold a sentence too long are measured. An advisory formula
+    decides nothing, so it is used on the texts that were written in its language, not on translations.
     """
     formula = formula_for(page.language)
+    scored = formula is not None and (formula.status == "validated" or not page.translated)
     words = [count_words(unit.text) for unit in page.units]
     limit = settings.sentence_limit(page.language)
     said = tuple(
         Said(unit, sentence)
         for unit, number in zip(page.units, words, strict=True)
-        if formula is not None or number > limit
+        if scored or number > limit
         for sentence in measures.sentences(unit.text, page.language)
     )
     highest, target = _limits(formula, page, settings)
@@ -125,7 +127,7 @@ def judge(page: PageText, settings: ReadabilitySettings, measures: Measures) -> 
         highest,
         target,
         sum(number for unit, number in zip(page.units, words, strict=True) if unit.scored),
-        sum((each.sentence.counts for each in said if each.unit.scored), Counts()),
+        sum((each.sentence.counts for each in said if scored and each.unit.scored), Counts()),
     )
 
 

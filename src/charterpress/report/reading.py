@@ -136,6 +136,8 @@ def render_reading(pages: Sequence[ReadPage], exempted: Sequence[Exempted]) -> s
         languages={code: f"l{number}" for number, code in enumerate(dict.fromkeys(p.language for p in pages), 1)},
         labels={name: title if twice[title] == 1 else f"{title} ({name})" for name, title in titles.items()},
         together={(page.name, page.language) for page in pages},
+        texts_of=Counter(page.name for page in pages),
+        texts_in=Counter(page.language for page in pages),
         outcomes=Counter(page.outcome for page in pages),
         exempted=exempted,
     )

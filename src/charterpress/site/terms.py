@@ -81,13 +81,14 @@ class Explained:
 
     def linked(self, text: str) -> Markup:
         """Return plain text as HTML, with the terms linked that the page has not explained yet."""
+        matches = self.vocabulary.find(text)
         html, end = Markup(""), 0
-        for match in self.vocabulary.find(text):
+        for match in matches:
             if match.term.id not in self.terms:
                 self.terms[match.term.id] = match.term
                 html += escape(text[end : match.start]) + self._link(match.term, text[match.start : match.end])
                 end = match.end
-        return html + escape(text[end:])
+        return html + escape(text[end:]) if end else escape(text)
 
     def _link(self, term: Term, words: str) -> Markup:
         anchor = term.id if self._is_own(term) else f"{ANCHOR}{term.id}"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -42,7 +43,7 @@ def test_help(charterpress: Command, path: tuple[str, ...], option: str) -> None
     result = charterpress(*path, option)
     assert (result.code, result.err) == (0, "")
     assert result.out.startswith(" ".join(["Usage: charterpress", *path, "["]))
-    assert "..." not in result.out.replace("[ARGS]...", "").replace("[DOCUMENTS]...", "")
+    assert "..." not in re.sub(r"\[(ARGS|DOCUMENTS|FILES)\]\.\.\.", "", result.out)
     assert all(len(line) <= 80 for line in result.out.splitlines())
     description = result.out.split("\n\n")[1].strip()
     assert description.endswith(".")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -31,7 +32,11 @@ def test_what_holds_without_settings() -> None:
     settings = Settings()
     assert settings.readability.grade_for(Audience.FAMILIES) == 7
     assert settings.readability.grade_for(Audience.PRACTITIONERS) == 9
-    assert settings.readability.sentence_words == 25
+    assert settings.readability.target_for(Audience.FAMILIES) == 6
+    assert settings.readability.target_for(Audience.PRACTITIONERS) == 8
+    assert (settings.readability.sentence_words, settings.readability.sentence_words_warning) == (25, 20)
+    assert settings.readability.paragraph_words == 80
+    assert settings.readability.exemptions == ()
     assert (settings.translations.missing, settings.translations.draft) == ("hide", "show")
     assert settings.leaflets.enabled
 
@@ -44,17 +49,77 @@ def test_an_audience_without_a_grade() -> None:
 
 
 @pytest.mark.parametrize("grade", ["0", "21", "nan", "inf", "-1", "seven"])
-def test_grades_without_sense(grade: str) -> None:
-    """A grade is a number from 1 to 20."""
+@pytest.mark.parametrize("key", ["grades", "targets"])
+def test_grades_without_sense(grade: str, key: str) -> None:
+    """A grade is a number from 1 to 20, whether it is a limit or a target."""
     with pytest.raises(ValidationError):
-        ReadabilitySettings.model_validate({"grades": {"families": grade}})
+        ReadabilitySettings.model_validate({key: {"families": grade}})
+
+
+def test_a_target_is_never_above_the_limit() -> None:
+    """What to aim at is never harder than what is allowed; an audience without a target has that of families."""
+    settings = ReadabilitySettings(grades={Audience.FAMILIES: 5, Audience.PRACTITIONERS: 9})
+    assert settings.target_for(Audience.FAMILIES) == 5
+    assert settings.target_for(Audience.PRACTITIONERS) == 8
+    assert ReadabilitySettings(targets={}).target_for(Audience.PRACTITIONERS) == 6
+
+
+@pytest.mark.parametrize(("highest", "families", "practitioners"), [(8.0, 7, 8), (4.5, 4.5, 4.5), (20.0, 7, 9)])
+def test_no_limit_above_a_grade(project: Project, highest: float, families: float, practitioners: float) -> None:
+    """A highest grade for one run lowers every limit above it and raises none; the rest stays as it was."""
+    for settings in (
+        ReadabilitySettings(sentence_words=30).with_max_grade(highest),
+        project.with_max_grade(highest).settings.readability,
+    ):
+        assert settings.grade_for(Audience.FAMILIES) == families
+        assert settings.grade_for(Audience.PRACTITIONERS) == practitioners
+    assert ReadabilitySettings(sentence_words=30).with_max_grade(highest).sentence_words == 30
+    assert project.with_max_grade(highest).languages == project.languages
+
+
+def test_sentences_of_other_languages() -> None:
+    """A language may have a limit of its own for its sentences; the others have the one of all."""
+    settings = ReadabilitySettings(sentence_words=22, sentence_words_in={"ur": 35})
+    assert (settings.sentence_limit("ur"), settings.sentence_limit("cy"), settings.sentence_limit("en")) == (35, 22, 22)
+    for wrong in ({"ur": 7}, {"ur": 61}, {"urdu": 30}):
+        with pytest.raises(ValidationError):
+            ReadabilitySettings(sentence_words_in=wrong)
+
+
+EXEMPTION = {"document": "family", "reason": "The law has these words.", "until": "2026-12-31"}
+
+
+def test_an_exemption() -> None:
+    """An exemption names a document, a reason and a last day; without a part or rules it is for all of them."""
+    [exemption] = ReadabilitySettings.model_validate({"exemptions": [EXEMPTION]}).exemptions
+    assert (exemption.document, exemption.unit, exemption.rules) == ("family", None, ())
+    assert exemption.until == date(2026, 12, 31)
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        *({"document": "family", "reason": "So it is.", "until": "2026-12-31"} | {key: ""} for key in EXEMPTION),
+        {"document": "family", "reason": "So it is."},
+        {"document": "family", "until": "2026-12-31"},
+        {**EXEMPTION, "until": "2026-02-30"},
+        {**EXEMPTION, "until": "for ever"},
+        {**EXEMPTION, "unit": "No Id"},
+        {**EXEMPTION, "rule": "reading-grade"},
+    ],
+)
+def test_wrong_exemptions(wrong: dict[str, str]) -> None:
+    """An exemption without a reason, a last day or a document is refused, and so is a key that nobody knows."""
+    with pytest.raises(ValidationError):
+        ReadabilitySettings.model_validate({"exemptions": [wrong]})
 
 
 @pytest.mark.parametrize(
     ("room", "key", "least", "most"),
     [
         ("readability", "sentence_words", 8, 60),
-        ("readability", "full_page_words", 0, 1000),
+        ("readability", "sentence_words_warning", 8, 60),
+        ("readability", "paragraph_words", 20, 500),
         ("leaflets", "minimum_size", 6, 24),
         ("leaflets", "maximum_size", 6, 24),
     ],
@@ -126,3 +191,14 @@ def test_numbers_in_settings(sample: Path, edit: Edit) -> None:
     assert project is not None
     assert (project.settings.leaflets.enabled, project.settings.leaflets.minimum_size) == (False, 8.0)
     assert project.settings.readability.sentence_words == 20
+
+
+def test_places_of_exemptions(sample: Path, edit: Edit) -> None:
+    """A project knows the line and the column of each exemption in mkdocs.yml."""
+    one = "{document: family, reason: So it is., until: 2026-12-31}"
+    options = f"organisation: A\n      readability:\n        exemptions:\n          - {one}\n          - {one}"
+    line = edit("mkdocs.yml", "organisation: Example Council", options)
+    project, findings = load_project(sample)
+    assert findings == ()
+    assert project is not None
+    assert project.exemption_places == ((line + 3, 13), (line + 4, 13))

@@ -74,6 +74,21 @@ def test_ends_of_sentences(text: str, expected: list[str]) -> None:
     assert list(split_sentences(text, "en")) == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("“We came. We saw.” Then", ["“We came.", "We saw.”", "Then"]),
+        ("‘Ask us! Will you?’ We asked.", ["‘Ask us!", "Will you?’", "We asked."]),  # noqa: RUF001 - the marks of a print shop
+        ("She said: “Come in. Sit down.”", ["She said: “Come in.", "Sit down.”"]),
+        ("“Come in,” she said.", ["“Come in,” she said."]),
+        ("“Why?” she said.", ["“Why?” she said."]),
+    ],
+)
+def test_sentences_in_quotation_marks(text: str, expected: list[str]) -> None:
+    """Sentences inside of quotation marks are split like others; a sentence that goes on behind them is one."""
+    assert list(split_sentences(text, "en")) == expected
+
+
 @pytest.mark.parametrize("text", ["Time to talk", "a plan;", "respect and honesty:", "2.5"])
 def test_no_stop_at_all(text: str) -> None:
     """A bullet without a full stop is one sentence."""

@@ -11,10 +11,11 @@ from charterpress.report.html import GradeRow, render_banner, render_report
 Findings = tuple[Finding, ...]
 
 ROWS = (
-    GradeRow("Hard <page>", "docs/a.yml", "en", "families", "page", 321, 8.25, 7.0, "fails"),
-    GradeRow("Hard <page>", "docs/a.yml", "en", "families", "leaflet", 99, 6.0, 7.0, "passes"),
-    GradeRow("Cymraeg", "docs/b.yml", "cy", "families", "page", 100, None, None, "not judged"),
-    GradeRow("Español", "docs/c.yml", "es", "families", "page", 100, None, 65.0, "passes"),
+    GradeRow("Hard <page>", "docs/a.yml", "en", "families", "page", 321, 8.25, 8.25, "Flesch-Kincaid", 7.0, "fails"),
+    GradeRow("Hard <page>", "docs/a.yml", "en", "families", "leaflet", 99, 6.0, 6.0, "Flesch-Kincaid", 7.0, "passes"),
+    GradeRow("Cymraeg", "docs/b.yml", "cy", "families", "page", 100, None, None, None, None, "not judged"),
+    GradeRow("Español", "docs/c.yml", "es", "families", "page", 100, None, 71.26, "Fernández <Huerta>", 65.0, "passes"),
+    GradeRow("Empty", "docs/d.yml", "en", "families", "page", 0, None, None, "Flesch-Kincaid", 7.0, "too short"),
 )
 TRANSLATIONS: tuple[dict[str, object], ...] = (
     {"document": "family", "locale": "ur", "shown": True, "states": "3 draft"},
@@ -75,11 +76,17 @@ def test_no_grade_without_a_formula() -> None:
 
 
 def test_a_page_with_a_formula_of_its_own() -> None:
-    """A page that a validated formula of its own language judges is not said to have none."""
+    """A page that a formula of its own language judges has its score, with the formula's name: it is no grade."""
     page = Page(render_report((), ROWS, ()))
     [row] = [row for row in page.rows if row[0] == "Español"]
-    assert "no validated formula" not in row
-    assert row[-1] == "passes"
+    assert row[-3:] == ["71.3 (Fernández <Huerta>)", "65.0", "passes"]
+    assert [row[-3] for row in page.rows if "Flesch-Kincaid" in row[-3]] == []
+
+
+def test_a_page_without_a_word_to_score() -> None:
+    """A page that has a formula but no score is not said to have no formula."""
+    page = Page(render_report((), ROWS, ()))
+    assert ["Empty", "docs/d.yml", "en", "families", "0", "–", "7.0", "too short"] in page.rows  # noqa: RUF001 - it is meant
 
 
 def test_the_report_stands_alone(findings: Findings) -> None:

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from charterpress.content.inline import plain_text
+from charterpress.content.settings import Exemption
 from charterpress.content.texts import texts_of
+from charterpress.site.addresses import GLOSSARY, HOME
+from charterpress.site.labels import section_texts
 from charterpress.site.page import Download
 from charterpress.site.render import PageRenderer
 
@@ -205,3 +209,52 @@ def test_contacts(renderers: Renderers) -> None:
     body = body_of(renderers()["en"], "charters/family")
     assert '<a dir="ltr" href="mailto:office@council.example">office@council.example</a>' in body
     assert '<a dir="ltr" href="tel:03001234567">0300 123 4567</a>' in body
+
+
+UNTIL = date(2026, 12, 31)
+
+
+def exemption(document: str, unit: str | None = None, until: date = UNTIL) -> Exemption:
+    """Return an exemption of a document or of a part of it."""
+    return Exemption(document=document, unit=unit, reason="The law has <these> words.", until=until)
+
+
+def test_exemptions_are_listed(renderers: Renderers) -> None:
+    """A text that may be harder is named with a link to it, the reason and the last day, up to that day."""
+    html = str(renderers()["en"].exemptions((exemption("involved", "why"), exemption("family")), {}, UNTIL))
+    assert '<a href="../guides/involved/#why">Should parents be involved?</a>' in html
+    assert '<a href="../charters/family/">Our promises &amp; yours</a>' in html
+    assert html.count("The law has &lt;these&gt; words. Until 31 December 2026.") == 2
+
+
+@pytest.mark.parametrize(
+    ("name", "listed"),
+    [
+        ("index", '<a href="../">Hello &amp; welcome</a>: The law'),
+        ("glossary", '<a href="../glossary/">{glossary}</a>: The law'),
+        ("help/us", "<li>How to help: The law"),
+        ("no-title", "<li>no-title: The law"),
+    ],
+    ids=["the home page", "the word list", "a page that this language lacks", "a page without a title"],
+)
+def test_exemptions_of_pages_without_a_document_are_listed(renderers: Renderers, name: str, listed: str) -> None:
+    """A hand-written page and the word list can be exempted, so they are listed by their titles as well."""
+    titles = {HOME: "Hello & welcome", "help/us": "How to help"}
+    renderer = renderers()["en"]
+    html = str(renderer.exemptions((exemption(name),), titles, UNTIL))
+    assert listed.format(glossary=section_texts(renderer.words)[GLOSSARY][0]) in html
+
+
+def test_no_exemptions(renderers: Renderers) -> None:
+    """Without an exemption that holds there is nothing on the page, not even a heading."""
+    renderer = renderers()["en"]
+    assert str(renderer.exemptions((), {}, UNTIL)) == ""
+    assert str(renderer.exemptions((exemption("involved", until=date(2026, 12, 30)),), {}, UNTIL)) == ""
+
+
+def test_exemptions_in_another_language(renderers: Renderers) -> None:
+    """A language that lacks the page names it without a link; the reason says its language."""
+    html = str(renderers()["cy"].exemptions((exemption("involved"),), {}, UNTIL))
+    assert "guides/involved" not in html
+    assert '<span lang="en" dir="ltr">Should parents be involved?</span>' in html
+    assert '<span lang="en" dir="ltr">The law has &lt;these&gt; words.</span>' in html

@@ -9,11 +9,12 @@ import pytest
 from charterpress.content.library import load_library
 from charterpress.content.model.text import Text
 from charterpress.site.richtext import RichText
+from charterpress.site.terms import NO_TERMS, Explained, vocabulary_of
 
 
 def render(text: str, locale: str = "en") -> str:
     """Return a text as HTML on a page that belongs to no document."""
-    return str(RichText(locale, None, lambda target: f"to/{target}")(text))
+    return str(RichText(locale, None, lambda target: f"to/{target}", Explained(NO_TERMS))(text))
 
 
 @pytest.mark.parametrize(
@@ -75,7 +76,7 @@ def test_a_text_in_the_language_of_the_page_is_not_marked() -> None:
 def test_notes_are_numbered_in_the_order_of_the_document(sample: Path) -> None:
     """The first note that is called is number 1; each call links to its note, and the first is linked back to."""
     document = load_library(sample / "docs").documents["family"]
-    text = RichText("en", document, lambda target: target)
+    text = RichText("en", document, lambda target: target, Explained(NO_TERMS))
     assert text.note_number("law") == 1
     assert text.note_number("other") is None
     first, second = str(text("Hear us.[^law]")), str(text("Again.[^law]"))
@@ -86,7 +87,7 @@ def test_notes_are_numbered_in_the_order_of_the_document(sample: Path) -> None:
 def test_a_note_in_a_link(sample: Path) -> None:
     """A note call among the words of a link stands beside the link, not inside of it."""
     document = load_library(sample / "docs").documents["family"]
-    html = str(RichText("en", document, lambda target: target)("[Hear us[^law]](#advocate)"))
+    html = str(RichText("en", document, lambda target: target, Explained(NO_TERMS))("[Hear us[^law]](#advocate)"))
     assert html == (
         '<a href="#advocate">Hear us</a>'
         '<sup class="cp-call"><a id="cp-call-law" href="#law" role="doc-noteref">1</a></sup>'
@@ -96,3 +97,47 @@ def test_a_note_in_a_link(sample: Path) -> None:
 def test_a_note_that_the_page_does_not_have() -> None:
     """A text that is quoted on another page leaves its notes at home."""
     assert render("Hear us.[^law]") == "Hear us."
+
+
+LINK = '<a class="cp-term" href="#cp-word-advocate">advocate</a>'
+
+
+@pytest.fixture
+def told(sample: Path) -> RichText:
+    """Return the texts of a page that can explain the terms of the vocabulary."""
+    document = load_library(sample / "docs").documents["involved"]
+    return RichText("en", document, lambda target: target, Explained(vocabulary_of(document, "en")))
+
+
+def test_terms_are_linked_in_what_is_told(told: RichText) -> None:
+    """What is told links a term at its first use, inside of its marks; a text that is only shown never does."""
+    assert str(told("Why an *advocate* helps")) == "Why an <em>advocate</em> helps"
+    assert told.explained.terms == {}
+    assert str(told.told("An *advocate* helps.")) == f"An <em>{LINK}</em> helps."
+    assert [term.id for term in told.explained.others] == ["advocate"]
+    assert str(told.told("An *advocate* helps.")) == "An <em>advocate</em> helps."
+
+
+def test_a_link_is_not_told(told: RichText) -> None:
+    """Words that are a link already link no term; the words beside them do."""
+    html = str(told.told("[An advocate](https://a.example) & your advocate"))
+    assert html == f'<a href="https://a.example">An advocate</a> &amp; your {LINK}'
+
+
+def test_a_text_in_another_language_is_not_told(told: RichText) -> None:
+    """A text in another language than the page links no term, and is marked as it is when shown."""
+    assert str(told.told(Text("Yr advocate.", "cy"))) == '<span lang="cy" dir="ltr">Yr advocate.</span>'
+    assert str(told.told(Text("Your advocate.", "en"))) == f"Your {LINK}."
+
+
+def test_texts_of_two_documents_on_one_page(told: RichText) -> None:
+    """A text that a page quotes from another document does not link again what the page has explained."""
+    quoted = RichText("en", None, lambda target: target, told.explained)
+    assert str(quoted.told("An advocate helps.")) == f"An {LINK} helps."
+    assert str(told.told("Your advocate.")) == "Your advocate."
+
+
+def test_no_terms_without_a_vocabulary() -> None:
+    """On a page that can explain nothing, nothing that is told links a term."""
+    text = RichText("en", None, lambda target: target, Explained(NO_TERMS))
+    assert str(text.told("An advocate & so on.")) == "An advocate &amp; so on."

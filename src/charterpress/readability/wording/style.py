@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from charterpress.content.model.base import Model
 from charterpress.content.model.text import Fixed
@@ -92,7 +92,8 @@ def _lists(language: str) -> StyleWords | None:
     return load_data(StyleWords, language, "style")
 
 
-def _words(text: str) -> list[_Word]:
+@lru_cache(maxsize=16)
+def _words(text: str) -> tuple[_Word, ...]:
     plain = folded(text)
     words: list[_Word] = []
     end = 0
@@ -101,10 +102,10 @@ def _words(text: str) -> list[_Word]:
         compound = plain[match.end() : match.end() + 1] in {"-", "/"}
         words.append(_Word(match[0].casefold(), match.start(), match.end(), gap.isspace(), compound))
         end = match.end()
-    return words
+    return tuple(words)
 
 
-def _passives(words: list[_Word], lists: StyleWords) -> Iterator[Spot]:
+def _passives(words: tuple[_Word, ...], lists: StyleWords) -> Iterator[Spot]:
     for index, word in enumerate(words):
         if word.text not in lists.be:
             continue
@@ -119,7 +120,7 @@ def _between(word: _Word, lists: StyleWords) -> bool:
     return word.adverb or word.text in lists.between
 
 
-def _is_passive(words: list[_Word], at: int, lists: StyleWords) -> bool:
+def _is_passive(words: tuple[_Word, ...], at: int, lists: StyleWords) -> bool:
     """Tell whether the word is a participle, and what follows it lets it be one of the passive voice."""
     word = words[at]
     if word.compound or not _is_participle(word.text, lists):
@@ -141,7 +142,7 @@ def _is_participle(word: str, lists: StyleWords) -> bool:
     return regular or stem in lists.irregular or word in lists.two_objects
 
 
-def _double_negatives(words: list[_Word], lists: StyleWords) -> Iterator[Spot]:
+def _double_negatives(words: tuple[_Word, ...], lists: StyleWords) -> Iterator[Spot]:
     index = 0
     while index < len(words):
         end = _second_negative(words, index, lists) if _denies(words, index) else None
@@ -152,7 +153,7 @@ def _double_negatives(words: list[_Word], lists: StyleWords) -> Iterator[Spot]:
             index = end + 1
 
 
-def _denies(words: list[_Word], at: int) -> bool:
+def _denies(words: tuple[_Word, ...], at: int) -> bool:
     word = words[at].text
     if word not in _NOT and word not in _NOBODY and not word.endswith("n't"):
         return False
@@ -161,7 +162,7 @@ def _denies(words: list[_Word], at: int) -> bool:
     return after not in _NO_DENIAL_BEFORE.get(word, frozenset()) and not (word == "no" and before in _NO_DENIAL_AFTER)
 
 
-def _second_negative(words: list[_Word], first: int, lists: StyleWords) -> int | None:
+def _second_negative(words: tuple[_Word, ...], first: int, lists: StyleWords) -> int | None:
     """Return the word that denies again in the same clause, or None."""
     verb_denied = words[first].text not in _NOBODY
     near = True
