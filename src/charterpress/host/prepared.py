@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from charterpress.check import Checked, check
 from charterpress.content.settings import Project
 from charterpress.findings import Finding, has_errors, in_order
-from charterpress.leaflets.leaflet import Leaflet
 from charterpress.leaflets.series import Order, typeset_order, wanted
 from charterpress.processes import workers
 from charterpress.site.addresses import SiteMap, path_of, site_map
 from charterpress.site.page import Download
+
+if TYPE_CHECKING:
+    from charterpress.leaflets.leaflet import Leaflet
 
 
 @dataclass(frozen=True)

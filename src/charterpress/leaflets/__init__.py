@@ -1,6 +1,4 @@
-"""Make leaflets: panels from a charter, a size that fits, a screen PDF and a press PDF."""
+"""Make leaflets: panels from a charter, a size that fits, a screen PDF and a press PDF.
 
-from charterpress.leaflets.leaflet import Leaflet, typeset
-from charterpress.leaflets.settings import LeafletSettings
-
-__all__ = ["Leaflet", "LeafletSettings", "typeset"]
+What only asks which leaflets there are must not wait for Typst, so nothing is imported here.
+"""

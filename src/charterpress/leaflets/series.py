@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from charterpress.content.library import Library
 from charterpress.content.model import Charter
@@ -12,8 +13,10 @@ from charterpress.content.settings import Project
 from charterpress.findings import Finding
 from charterpress.languages.library import LocalisedLibrary
 from charterpress.languages.words import load_words
-from charterpress.leaflets.leaflet import Leaflet, typeset
 from charterpress.leaflets.settings import LeafletSettings
+
+if TYPE_CHECKING:
+    from charterpress.leaflets.leaflet import Leaflet
 
 
 @dataclass(frozen=True)
@@ -47,6 +50,9 @@ def typeset_order(
     library: Library, localised: LocalisedLibrary, project: Project, order: Order
 ) -> tuple[Leaflet | None, tuple[Finding, ...]]:
     """Return the leaflet, or None where it does not fit, and what is wrong with it."""
+    # Only the process that sets leaflets waits for Typst to load.
+    from charterpress.leaflets.leaflet import typeset  # noqa: PLC0415
+
     options = project.settings.leaflets
     item = localised.documents[order.charter_id]
     if not isinstance(item.document, Charter):

@@ -9,7 +9,8 @@ import pytest
 from charterpress.content.model import Charter
 from charterpress.findings import Finding
 from charterpress.languages.locales import load_locale
-from charterpress.leaflets import Leaflet, LeafletSettings, typeset
+from charterpress.leaflets.leaflet import Leaflet, typeset
+from charterpress.leaflets.settings import LeafletSettings
 
 TITLES = {"respect": "Respect and honesty"}
 SETTINGS = LeafletSettings("Exampleton Council")

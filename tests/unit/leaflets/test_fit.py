@@ -14,7 +14,8 @@ import pytest
 
 from charterpress.content.model import Charter
 from charterpress.findings import Finding, Level
-from charterpress.leaflets import Leaflet, LeafletSettings
+from charterpress.leaflets.leaflet import Leaflet
+from charterpress.leaflets.settings import LeafletSettings
 
 Typeset = Callable[..., tuple[Leaflet | None, tuple[Finding, ...]]]
 Build = Callable[..., Charter]

@@ -9,8 +9,9 @@ import pikepdf
 import pypdfium2
 import pytest
 
-from charterpress.leaflets import Leaflet, LeafletSettings
 from charterpress.leaflets.colours import press_palette
+from charterpress.leaflets.leaflet import Leaflet
+from charterpress.leaflets.settings import LeafletSettings
 
 MM = 72 / 25.4
 COLOURS_OF_OTHER_SPACES = {"g", "G", "rg", "RG", "sc", "SC", "sh"}

@@ -13,7 +13,7 @@ import pytest
 
 from charterpress.content.model import Charter
 from charterpress.findings import Finding
-from charterpress.leaflets import Leaflet
+from charterpress.leaflets.leaflet import Leaflet
 
 Typeset = Callable[..., tuple[Leaflet | None, tuple[Finding, ...]]]
 Build = Callable[..., Charter]
