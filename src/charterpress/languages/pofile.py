@@ -73,6 +73,8 @@ class PoCatalog(Catalog):
 def broken_lines(text: str) -> Iterator[int]:
     """Yield the numbers of the lines, from 1, that are neither a comment nor one whole text in quotes."""
     for number, line in enumerate(text.split("\n"), start=1):
+        if not line or (line[0] == "#" and line[1:2] != "~"):
+            continue
         bare = line.strip().removeprefix("#~").strip()
         if bare and not bare.startswith(("#", _PREVIOUS)) and not _STRING_LINE.fullmatch(bare):
             yield number
