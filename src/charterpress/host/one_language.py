@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-import os
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from datetime import date
 from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import urljoin
 
-from jinja2 import FileSystemBytecodeCache, FileSystemLoader, pass_context
+from jinja2 import FileSystemBytecodeCache
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File
 from mkdocs.structure.toc import get_toc
 
 from charterpress.content.settings import Project
 from charterpress.host.context import PageContext
+from charterpress.host.environment import quick_environment, shared_url
 from charterpress.host.prepared import Prepared, download_address
 from charterpress.languages.library import LocalisedLibrary
 from charterpress.languages.words import load_words
@@ -30,7 +30,6 @@ from charterpress.site.search import SearchEntry, render_search_index, search_en
 
 if TYPE_CHECKING:
     from jinja2 import Environment
-    from jinja2.runtime import Context
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import Files
     from mkdocs.structure.pages import Page as MkDocsPage
@@ -112,7 +111,7 @@ class LanguageBuild:
         config.site_name = self.project.name_in(self.locale)
         position = 1 if config.theme.custom_dir else 0
         config.theme.dirs.insert(position, str(THEME))
-        config.theme.get_env = partial(_environment, config.theme.get_env)  # type: ignore[method-assign]  # no hook is earlier
+        config.theme.get_env = partial(quick_environment, config.theme.get_env)  # type: ignore[method-assign]  # no hook is earlier
         for folder in (self.project.i18n, *((self.project.overrides,) if self.project.overrides else ())):
             if folder.is_dir() and str(folder) not in config.watch:
                 config.watch.append(str(folder))
@@ -201,7 +200,7 @@ class LanguageBuild:
         env.bytecode_cache = FileSystemBytecodeCache(str(self._compiled))
         if not self.is_default:
             own = env.filters["url"]
-            env.filters["url"] = _shared_url(own)
+            env.filters["url"] = shared_url(own)
         return env
 
     def page_context(self, page: MkDocsPage) -> PageContext:
@@ -262,27 +261,6 @@ class LanguageBuild:
         return made.path if made else page.url.strip("./")
 
 
-class _ThemeLoader(FileSystemLoader):
-    """Load the templates of a theme; Material's thousands of icons are not among its files."""
-
-    def list_templates(self) -> list[str]:
-        """Return the files of the theme, without the folders whose names start with a dot."""
-        found: set[str] = set()
-        for start in self.searchpath:
-            for folder, below, names in os.walk(start, followlinks=self.followlinks):
-                below[:] = [name for name in below if not name.startswith(".")]
-                found.update(Path(folder, name).relative_to(start).as_posix() for name in names)
-        return sorted(found)
-
-
-def _environment(own: Callable[[], Environment]) -> Environment:
-    """Return the environment that MkDocs makes, with our loader in it."""
-    env = own()
-    if isinstance(env.loader, FileSystemLoader):
-        env.loader = _ThemeLoader(env.loader.searchpath)
-    return env
-
-
 def _today() -> date:
     """Return the day where the site is built."""
     return date.today()  # noqa: DTZ011 - the day where the editor is
@@ -294,14 +272,3 @@ def _toc_tokens(headings: Iterable[Heading]) -> list[_TocToken]:
 
 def _plain(html: str) -> str:
     return re.sub(r"<[^>]+>", "", html).strip()
-
-
-def _shared_url(own: Callable[..., str]) -> Callable[..., str]:
-    """Return MkDocs' filter `url`, going one folder further up for the theme's files."""
-
-    @pass_context
-    def url(context: Context, value: str) -> str:
-        link = own(context, value)
-        return f"../{link}" if str(value).startswith("assets/") and not link.startswith("/") else link
-
-    return url

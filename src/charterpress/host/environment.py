@@ -1,0 +1,46 @@
+"""Fit the environment in which MkDocs renders the templates of a theme."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from jinja2 import FileSystemLoader, pass_context
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+    from jinja2.runtime import Context
+
+
+class _ThemeLoader(FileSystemLoader):
+    """Load the templates of a theme; Material's thousands of icons are not among its files."""
+
+    def list_templates(self) -> list[str]:
+        """Return the files of the theme, without the folders whose names start with a dot."""
+        found: set[str] = set()
+        for start in self.searchpath:
+            for folder, below, names in os.walk(start, followlinks=self.followlinks):
+                below[:] = [name for name in below if not name.startswith(".")]
+                found.update(Path(folder, name).relative_to(start).as_posix() for name in names)
+        return sorted(found)
+
+
+def quick_environment(own: Callable[[], Environment]) -> Environment:
+    """Return the environment that MkDocs makes, with our loader in it."""
+    env = own()
+    if isinstance(env.loader, FileSystemLoader):
+        env.loader = _ThemeLoader(env.loader.searchpath)
+    return env
+
+
+def shared_url(own: Callable[..., str]) -> Callable[..., str]:
+    """Return MkDocs' filter `url`, going one folder further up for the theme's files."""
+
+    @pass_context
+    def url(context: Context, value: str) -> str:
+        link = own(context, value)
+        return f"../{link}" if str(value).startswith("assets/") and not link.startswith("/") else link
+
+    return url
