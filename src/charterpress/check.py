@@ -29,7 +29,8 @@ class Checked:
     """Hold everything that is known about a project before anything is written.
 
     `project` is None when mkdocs.yml itself is wrong; then nothing else was read. `measures` holds
-    what was measured, so that the next build need not do it again.
+    what was measured, so that the next build need not do it again. `today` is the day that exemptions were
+    held against.
     """
 
     project: Project | None
@@ -38,6 +39,7 @@ class Checked:
     verdicts: tuple[Verdict, ...]
     findings: tuple[Finding, ...]
     measures: Measures = field(default_factory=Measures)
+    today: date = field(default_factory=date.today)
 
 
 @dataclass(frozen=True)
@@ -100,6 +102,7 @@ def check(root: Path, today: date | None = None, max_grade: float | None = None)
         tuple(verdict for each in judged for verdict in each.verdicts),
         in_order(f.relative_to(project.root) for f in everything),
         measures,
+        given.today,
     )
 
 

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from charterpress.content.model.base import Audience
 from charterpress.content.project import load_project
-from charterpress.content.settings import ReadabilitySettings
+from charterpress.content.settings import LANGUAGE_TAG, ReadabilitySettings
 from charterpress.content.textfile import SIZE_LIMIT, TextFile, decode_text, load_text
 from charterpress.findings import CharterpressError, Finding, Level, in_order, shortened
 from charterpress.readability.explain import fixes_to_target, hard_words, pushes
@@ -26,7 +26,6 @@ from charterpress.readability.verdict import Outcome, Verdict, judge
 _MARKDOWN = {".md", ".markdown"}
 _SHOWN = 5
 _STANDARD_INPUT = Path("-")
-_TAG = r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|[0-9]{3}))?"
 
 
 @dataclass(frozen=True)
@@ -46,7 +45,7 @@ def check_files(
     if findings:
         message = f"{root / 'mkdocs.yml'} is wrong; 'charterpress check' without files says how."
         raise CharterpressError(message)
-    if re.fullmatch(_TAG, language) is None:
+    if re.fullmatch(LANGUAGE_TAG, language) is None:
         message = f"'{language}' is not the tag of a language. Use one such as 'en' or 'cy'."
         raise CharterpressError(message)
     settings = project.settings.readability if project is not None else ReadabilitySettings()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 from pathlib import Path
 
 from charterpress.check import Checked
@@ -161,5 +160,5 @@ def _exempted(checked: Checked) -> Iterator[Exempted]:
             exemption.rules,
             exemption.reason,
             exemption.until.isoformat(),
-            expired=exemption.until < date.today(),  # noqa: DTZ011 - the day where the editor is
+            expired=exemption.until < checked.today,
         )

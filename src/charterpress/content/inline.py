@@ -47,9 +47,9 @@ def _parser() -> MarkdownIt:
     parser = MarkdownIt("zero").enable(["emphasis", "link", "escape"])
     # Targets are judged by `check_inline`, which names them; silently dropping a link would not.
     # mypy knows validateLink as a method only.
-    parser.validateLink = lambda _url: True  # type: ignore[method-assign,assignment]
+    parser.validateLink = lambda _url: True  # type: ignore[method-assign,assignment]  # see above
     # Percent-encoding is the renderer's job; here a target must stay as written.
-    parser.normalizeLink = lambda url: url  # type: ignore[method-assign]
+    parser.normalizeLink = lambda url: url  # type: ignore[method-assign]  # the same
     return parser
 
 

@@ -64,7 +64,7 @@ def _close(name: str, known: list[str], what: str) -> str:
     if close:
         return f"Did you mean '{close[0]}'?"
     known = list(dict.fromkeys(known))
-    return f"Known: {', '.join(known)}." if known and len(known) < 20 else f"Check the {what}."  # noqa: PLR2004
+    return f"Known: {', '.join(known)}." if known and len(known) < 20 else f"Check the {what}."  # noqa: PLR2004 - as many as fit a screen
 
 
 Reference = tuple[str, str, str | None, Pointer]

@@ -11,7 +11,9 @@ from pydantic import ConfigDict, Field, StringConstraints
 from charterpress.content.model.base import Audience, Model
 from charterpress.content.model.text import Email, Identifier, WebAddress
 
-LanguageTag = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|[0-9]{3}))?$")]
+LANGUAGE_TAG = r"^[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|[0-9]{3}))?$"
+
+LanguageTag = Annotated[str, StringConstraints(pattern=LANGUAGE_TAG)]
 """A BCP 47 tag: a language, and a script and a region where they matter."""
 
 Colour = Annotated[str, StringConstraints(pattern=r"^#[0-9a-fA-F]{6}$")]

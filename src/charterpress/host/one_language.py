@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from datetime import date
 from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -164,7 +163,7 @@ class LanguageBuild:
             page.present_anchor_ids = {heading.anchor for heading in made.headings}
             page.links_to_anchors = {}
 
-        page.render = render  # type: ignore[method-assign]
+        page.render = render  # type: ignore[method-assign]  # no hook gives HTML
         page.edit_url = None
         return page
 
@@ -182,7 +181,7 @@ class LanguageBuild:
             content += str(self.renderer.home_shelves())
         elif path == ACCESSIBILITY:
             exempted = self.project.settings.readability.exemptions
-            content += str(self.renderer.exemptions(exempted, self.markdown_titles, _today()))
+            content += str(self.renderer.exemptions(exempted, self.markdown_titles, self.prepared.checked.today))
         if path != SEARCH:
             made = self.pages.get(page.file.src_uri)
             title = made.title if made else self.markdown_titles.get(path, page.title or "")
@@ -259,11 +258,6 @@ class LanguageBuild:
     def _path(self, page: MkDocsPage) -> str:
         made = self.pages.get(page.file.src_uri)
         return made.path if made else page.url.strip("./")
-
-
-def _today() -> date:
-    """Return the day where the site is built."""
-    return date.today()  # noqa: DTZ011 - the day where the editor is
 
 
 def _toc_tokens(headings: Iterable[Heading]) -> list[_TocToken]:

@@ -114,14 +114,14 @@ class CharterpressPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg] 
         self, context: TemplateContext, page: Page, config: MkDocsConfig, nav: Navigation
     ) -> TemplateContext:
         """Give the templates what they show around a body."""
-        context["cp"] = self._language().page_context(page)  # type: ignore[typeddict-unknown-key]
+        context["cp"] = self._language().page_context(page)  # type: ignore[typeddict-unknown-key]  # ours
         return context
 
     def on_template_context(
         self, context: TemplateContext, template_name: str, config: MkDocsConfig
     ) -> TemplateContext:
         """Give the same to the page for addresses that do not exist."""
-        context["cp"] = self._language().lost_context()  # type: ignore[typeddict-unknown-key]
+        context["cp"] = self._language().lost_context()  # type: ignore[typeddict-unknown-key]  # the same
         return context
 
     def on_post_template(self, output_content: str, template_name: str, config: MkDocsConfig) -> str | None:

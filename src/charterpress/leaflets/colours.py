@@ -55,7 +55,7 @@ def contrast(one: Channels, other: Channels) -> float:
 
 def _luminance(rgb: Channels) -> float:
     # The numbers are those of the standard's definition.
-    linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in rgb]  # noqa: PLR2004
+    linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in rgb]  # noqa: PLR2004 - as WCAG has it
     return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
 
 

@@ -51,7 +51,7 @@ def typeset_order(
 ) -> tuple[Leaflet | None, tuple[Finding, ...]]:
     """Return the leaflet, or None where it does not fit, and what is wrong with it."""
     # Only the process that sets leaflets waits for Typst to load.
-    from charterpress.leaflets.leaflet import typeset  # noqa: PLC0415
+    from charterpress.leaflets.leaflet import typeset  # noqa: PLC0415 - see above
 
     options = project.settings.leaflets
     item = localised.documents[order.charter_id]

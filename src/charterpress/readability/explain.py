@@ -70,7 +70,7 @@ def fixes_to_target(verdict: Verdict) -> int | None:
 def hard_words(verdict: Verdict, measures: Measures, most: int = 20) -> tuple[HardWord, ...]:
     """Return up to `most` long words of an English page, the one that weighs most first."""
     language = verdict.page.language
-    if language.partition("-")[0] != "en":
+    if not verdict.page.is_english:
         return ()
     scored = [unit.text for unit in verdict.page.units if unit.scored]
     times = Counter(found for text in scored for found in measures.long_words(text, language))

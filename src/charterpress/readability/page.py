@@ -41,3 +41,8 @@ class PageText:
     long_words: tuple[float, float] | None = None
     translated: bool = False
     explains_vocabulary: bool = False
+
+    @property
+    def is_english(self) -> bool:
+        """Tell whether the page is in English: only there do grades and remarks on wording apply."""
+        return self.language.partition("-")[0] == "en"

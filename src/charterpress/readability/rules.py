@@ -44,7 +44,7 @@ def check_verdict(verdict: Verdict, settings: ReadabilitySettings, measures: Mea
     yield from _check_sentences(verdict, settings)
     yield from _check_paragraphs(verdict, settings)
     yield from _check_long_words(verdict)
-    if verdict.page.language.partition("-")[0] == "en":
+    if verdict.page.is_english:
         yield from _check_abbreviations(verdict)
         yield from _check_jargon(verdict, measures)
         yield from _check_wording(verdict, measures)
@@ -96,14 +96,13 @@ def _check_sentences(verdict: Verdict, settings: ReadabilitySettings) -> Iterato
     The limits were chosen for English; other languages count words in other ways, so there they warn.
     """
     page = verdict.page
-    english = page.language.partition("-")[0] == "en"
     limit = settings.sentence_limit(page.language)
     for said in verdict.said:
         words = said.sentence.words
         if words > limit:
-            level = Level.ERROR if english else Level.WARNING
+            level = Level.ERROR if page.is_english else Level.WARNING
             allowed = f"the limit is {limit}"
-        elif english and words > settings.sentence_words_warning:
+        elif page.is_english and words > settings.sentence_words_warning:
             level = Level.WARNING
             allowed = f"up to {settings.sentence_words_warning} is good"
         else:

@@ -72,12 +72,12 @@ class Verdict:
     @property
     def grade(self) -> float | None:
         """Return the Flesch-Kincaid grade of an English page; no other language has one."""
-        return self.score if self.page.language.partition("-")[0] == "en" else None
+        return self.score if self.page.is_english else None
 
     @property
     def margin(self) -> float | None:
         """Return how far over the limit a page of this length may be by chance; None where nobody measured it."""
-        return margin_for(self.words) if self.page.language.partition("-")[0] == "en" else None
+        return margin_for(self.words) if self.page.is_english else None
 
     @property
     def over(self) -> bool:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import Environment
 
 from charterpress.findings import Finding
+from charterpress.report.environment import report_environment
 from charterpress.report.printable import printable
 from charterpress.report.terminal import place_of
 
@@ -33,13 +34,7 @@ class GradeRow:
 
 
 def _environment() -> Environment:
-    environment = Environment(
-        loader=PackageLoader("charterpress.report"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
+    environment = report_environment()
     environment.filters["place"] = place_of
     return environment
 

@@ -10,11 +10,11 @@ from itertools import groupby
 from typing import Any
 
 from babel import Locale, UnknownLocaleError
-from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from charterpress import __version__
 from charterpress.findings import Finding
+from charterpress.report.environment import report_environment
 from charterpress.report.printable import printable
 
 _TOP = 8  # sentences in a list: more than anybody rewrites in one sitting
@@ -116,14 +116,7 @@ class _Page:
 
 def render_reading(pages: Sequence[ReadPage], exempted: Sequence[Exempted]) -> str:
     """Return the reading report: one page of HTML that needs no script and asks nobody for anything."""
-    environment = Environment(
-        loader=PackageLoader("charterpress.report"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        finalize=_printed,
-    )
+    environment = report_environment(finalize=_printed)
     environment.filters["language"] = _language
     titles: dict[str, str] = {}
     for page in sorted(pages, key=lambda page: not page.language.startswith("en")):

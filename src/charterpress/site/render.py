@@ -256,7 +256,7 @@ class PageRenderer:
             return None
         provision = next((p for p in guidance.provisions() if p.id == fragment), None)
         where = self._guidance_values(guidance)["where"]
-        place = where(provision.ref) if provision is not None and provision.ref is not None else ""  # type: ignore[operator]
+        place = where(provision.ref) if provision is not None and provision.ref is not None else ""  # type: ignore[operator]  # a mixed mapping
         title = self._foreign(guidance.instrument.title, guidance)
         return {"href": self._resolve(path, f"guidance:{target}"), "title": title, "where": place}
 

@@ -45,8 +45,8 @@ class FontFace:
     def compress(self) -> bytes:
         """Return the font as WOFF2, cut to its characters and to the weights 400 to 700."""
         # Most builds find their fonts made, and need not wait for this.
-        import uharfbuzz  # noqa: PLC0415
-        from fontTools.ttLib import TTFont  # noqa: PLC0415
+        import uharfbuzz  # noqa: PLC0415 - see above
+        from fontTools.ttLib import TTFont  # noqa: PLC0415 - the same
 
         face = uharfbuzz.Face(uharfbuzz.Blob.from_file_path(self.source))
         wanted = uharfbuzz.SubsetInput()
