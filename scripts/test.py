@@ -12,7 +12,7 @@ if __name__ == "__main__":
     set_up("test")
     os.environ["CHARTERPRESS_BROWSER"] = set_up_browser()
     say("Checking the code …")
-    checks = [run("-m", "ruff", "check"), run("-m", "ruff", "format", "--check"), run("-m", "mypy")]
+    checks = [run("-m", "ruff", "check", "--no-cache"), run("-m", "ruff", "format", "--check"), run("-m", "mypy")]
     say("Running the tests …")
     tests = run("-m", "pytest", "-n", "auto", *sys.argv[1:])
     sys.exit(max(*map(abs, checks), abs(tests)))

@@ -13,10 +13,9 @@ from itertools import accumulate
 from pathlib import Path
 from statistics import quantiles
 
-from charterpress.readability.plaintext import text_units
-
 from charterpress.readability.formulas import formula_for
 from charterpress.readability.measures import Counts, count
+from charterpress.readability.plaintext import text_units
 from charterpress.readability.sentences import canonical_text
 
 LENGTHS = (50, 60, 70, 80, 90)

@@ -13,8 +13,8 @@ from itertools import combinations
 from pathlib import Path
 
 import textstat
-from charterpress.readability.plaintext import text_units
 
+from charterpress.readability.plaintext import text_units
 from charterpress.readability.scores import score
 
 
