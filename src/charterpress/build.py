@@ -36,15 +36,15 @@ class Built:
     published: bool
 
 
-def build(root: Path, progress: Progress, *, strict: bool = False) -> Built:
+def build(root: Path, progress: Progress, *, strict: bool = False, pseudo: bool = False) -> Built:
     """Build the project in `root` into site/, print/ and reports/.
 
     With an error among the findings, or when strict with a warning, nothing is published; only
-    reports/ is written.
+    reports/ is written. With `pseudo` the site has the made-up languages as well, to find what cannot be translated.
     """
     started = time.perf_counter()
     progress("Checking texts and setting leaflets …")
-    prepared = prepare(root)
+    prepared = prepare(root, pseudo=pseudo)
     if not prepared.may_publish or has_errors(prepared.findings, strict=strict):
         _write_reports_alone(root, prepared)
         return Built(prepared, 0, time.perf_counter() - started, published=False)

@@ -9,9 +9,10 @@ from pathlib import Path
 
 from charterpress.content.library import Library, load_library
 from charterpress.content.project import load_project
-from charterpress.content.settings import Project
+from charterpress.content.settings import Language, Project
 from charterpress.findings import CharterpressError, Finding, in_order
 from charterpress.languages.library import LocalisedLibrary, localise
+from charterpress.languages.pseudo import PSEUDO_LOCALES
 from charterpress.processes import workers
 from charterpress.readability.exemptions import Waiver, check_exemptions
 from charterpress.readability.measuring import Measures, load_measures
@@ -65,15 +66,20 @@ def measures_path(root: Path) -> Path:
     return root / ".cache" / "charterpress" / "measures.json"
 
 
-def check(root: Path, today: date | None = None, max_grade: float | None = None) -> Checked:
+def check(
+    root: Path, today: date | None = None, max_grade: float | None = None, *, pseudo: bool = False
+) -> Checked:
     """Check the project in `root` and return every finding at once.
 
-    `today` decides which exemptions hold; no English page may have a grade above `max_grade`.
+    `today` decides which exemptions hold; no English page may have a grade above `max_grade`. With `pseudo` the
+    project has the made-up languages as well.
     """
     project, findings = load_project(root)
     if project is None:
         return Checked(None, Library({}, {}), {}, (), in_order(f.relative_to(root.resolve()) for f in findings))
     project = project if max_grade is None else project.with_max_grade(max_grade)
+    if pseudo:
+        project = project.with_languages(tuple(Language(locale=p.code, name=p.name) for p in PSEUDO_LOCALES.values()))
     library = load_library(project.docs)
     given = _Given(library, project, load_measures(measures_path(project.root)), today or date.today())  # noqa: DTZ011 - the day where the editor is
     # Every language needs them; found before the processes part, they are found once.
@@ -110,7 +116,9 @@ def _check_language(given: _Given, code: str) -> tuple[LocalisedLibrary, _Judged
     """Translate the library into one language and judge the pages; what was measured is given back."""
     localised = localise(given.library, given.project, code)
     measures = replace(given.measures, used={})
-    judged = _judge(replace(given, measures=measures), tuple(translated_pages(localised, given.library, given.project)))
+    # Nobody reads made-up languages.
+    pages = () if code in PSEUDO_LOCALES else tuple(translated_pages(localised, given.library, given.project))
+    judged = _judge(replace(given, measures=measures), pages)
     in_brief = tuple(verdict.in_brief() for verdict in judged.verdicts)
     return localised, replace(judged, verdicts=in_brief), measures.used
 

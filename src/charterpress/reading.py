@@ -9,14 +9,13 @@ from charterpress.content.inline import plain_text
 from charterpress.content.library import Library
 from charterpress.content.model import Charter, Document, Theme
 from charterpress.content.model.base import Audience
-from charterpress.content.model.charter import Promises, Protocol
 from charterpress.content.model.text import Role, Text
+from charterpress.content.places import on_every_leaflet, on_theme_pages
 from charterpress.content.settings import Project
 from charterpress.content.textfile import load_text
 from charterpress.content.texts import texts_of
 from charterpress.languages.library import LocalisedLibrary
 from charterpress.languages.translate import Localised, catalogue_path
-from charterpress.leaflets.series import on_every_leaflet
 from charterpress.readability.compare import long_word_shares
 from charterpress.readability.markdown import markdown_units, title_of
 from charterpress.readability.page import Kind, PageText
@@ -116,16 +115,9 @@ def _defined(document: Document) -> frozenset[str]:
 
 def _gathered(theme: Theme, library: Library) -> Iterator[Unit]:
     for charter in library.charters:
-        shown = {context for block in charter.blocks_on(theme.id) for context in _contexts(block)}
+        shown = {context for block in charter.blocks_on(theme.id) for context in on_theme_pages(block)}
         units = zip(texts_of(charter), units_of(charter, library.files[charter.id]), strict=True)
         yield from (unit for text, unit in units if text.context in shown)
-
-
-def _contexts(block: Promises | Protocol) -> Iterator[str]:
-    """Yield the contexts of the texts of a block that stand on the page of its theme."""
-    yield f"{block.id}.lead_in"
-    for commitment in block.commitments:
-        yield from (f"{commitment.id}.{name}" for name in ("text", "unless", "within.time", "within.starts"))
 
 
 def _definitions(document: Document, units: tuple[Unit, ...]) -> Iterator[Unit]:

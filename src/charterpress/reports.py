@@ -6,14 +6,18 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from charterpress.check import Checked
+from charterpress.content.inline import plain_text
 from charterpress.host.prepared import Prepared
+from charterpress.languages.catalogue import State
 from charterpress.languages.locales import load_locale
+from charterpress.languages.status import progress_of
 from charterpress.readability.explain import fixes_to_target, hard_words, pushes
 from charterpress.readability.formulas import why_none
 from charterpress.readability.units import left_out
 from charterpress.readability.verdict import Outcome, Verdict
 from charterpress.report.html import GradeRow, render_report
 from charterpress.report.machine import FORMATS
+from charterpress.report.progress import ProgressRow
 from charterpress.report.reading import (
     Exempted,
     HardWord,
@@ -30,7 +34,7 @@ def write_reports(prepared: Prepared, folder: Path) -> None:
     for name, suffix in (("json", "json"), ("sarif", "sarif"), ("junit", "xml")):
         (folder / f"findings.{suffix}").write_text(FORMATS[name](prepared.findings), encoding="utf-8")
     checked = prepared.checked
-    html = render_report(prepared.findings, grade_rows(checked), _translation_rows(checked))
+    html = render_report(prepared.findings, grade_rows(checked), progress_rows(checked))
     (folder / "index.html").write_text(html, encoding="utf-8")
     pages = tuple(_read_page(verdict, checked) for verdict in checked.verdicts)
     exempted = tuple(_exempted(checked))
@@ -64,18 +68,24 @@ def _short(path: Path, checked: Checked) -> str:
     return path.relative_to(root).as_posix() if path.is_relative_to(root) else path.name
 
 
-def _translation_rows(checked: Checked) -> list[dict[str, object]]:
-    return [
-        {
-            "document": key,
-            "locale": code,
-            "shown": key in library.shown,
-            "states": ", ".join(f"{number} {state}" for state, number in sorted(item.states.items())),
-        }
-        for code, library in checked.languages.items()
-        for key, item in sorted(library.documents.items())
-        if not item.is_source
-    ]
+def progress_rows(checked: Checked) -> tuple[ProgressRow, ...]:
+    """Return how far every document has come in every language but its own."""
+    if checked.project is None:
+        return ()
+    progress = progress_of(checked.languages, checked.project.settings.translations)
+    return tuple(
+        ProgressRow(
+            each.document.id,
+            plain_text(checked.library.documents[each.document.id].title),
+            each.locale,
+            each.total,
+            {state.value: each.per_cent(state) for state in State},
+            each.shown,
+            each.blocked,
+            each.reader,
+        )
+        for each in progress
+    )
 
 
 def _read_page(verdict: Verdict, checked: Checked) -> ReadPage:

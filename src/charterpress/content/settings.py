@@ -76,13 +76,27 @@ class ReadabilitySettings(Model):
 
 
 class TranslationSettings(Model):
-    """Set what a language may show when a translation is missing or not reviewed."""
+    """Set what a language may show of translations that are missing, drafts, or out of date.
 
-    missing: Literal["hide", "source"] = Field(
-        default="hide",
-        description="hide: leave the document out of the language; source: show the source text, marked as such.",
+    hide: leave the document out of the language; source: show the text in the language it was written in, marked
+    as such; fail: stop the build.
+    """
+
+    missing: Literal["hide", "source", "fail"] = Field(
+        default="source", description="What happens where a text has no translation yet."
     )
-    draft: Literal["show", "hide"] = Field(default="show", description="show: drafts are published, marked as drafts.")
+    stale: Literal["hide", "source", "fail"] = Field(
+        default="source",
+        description="What happens where the source changed after it was translated. The old translation never shows.",
+    )
+    draft: Literal["show", "hide", "source", "fail"] = Field(
+        default="hide",
+        description="What happens where nobody has reviewed a translation; show: drafts are published, marked as such.",
+    )
+    least: Annotated[int, Field(ge=1, le=100)] = Field(
+        default=80,
+        description="The share of a document's texts, in per cent, that a language must have for it to be shown there.",
+    )
 
 
 class LeafletOptions(Model):
@@ -165,6 +179,10 @@ class Project(Model):
         """Return the project with no limit above a Flesch-Kincaid grade."""
         readability = self.settings.readability.with_max_grade(grade)
         return self.model_copy(update={"settings": self.settings.model_copy(update={"readability": readability})})
+
+    def with_languages(self, more: tuple[Language, ...]) -> Project:
+        """Return the project with more languages behind its own."""
+        return self.model_copy(update={"languages": (*self.languages, *more)})
 
     def name_in(self, locale: str) -> str:
         """Return the site's name in a language."""

@@ -34,6 +34,12 @@ class PageContext:
     look: tuple[str, ...] = ()
     markdown_titles: Mapping[str, str] = field(default_factory=dict)
     headings: tuple[Heading, ...] = ()
+    public: bool = True
+
+    @property
+    def direction(self) -> str:
+        """Return the direction of the page's language: ltr or rtl."""
+        return load_locale(self.locale).direction
 
     @property
     def site_name(self) -> str:
@@ -53,7 +59,7 @@ class PageContext:
     @property
     def canonical(self) -> str | None:
         """Return the page's one web address."""
-        return self.sitemap.url(self.locale, self.path) if self.path is not None else None
+        return self.sitemap.url(self.locale, self.path) if self.path is not None and self.public else None
 
     @property
     def alternates(self) -> tuple[tuple[str, str], ...]:

@@ -19,6 +19,8 @@ from charterpress.host.context import PageContext
 from charterpress.host.environment import quick_environment, shared_url
 from charterpress.host.prepared import Prepared, download_address
 from charterpress.languages.library import LocalisedLibrary
+from charterpress.languages.pseudo import PSEUDO_LOCALES, Pseudo, pseudolocalise_markdown
+from charterpress.languages.status import progress_of
 from charterpress.languages.words import load_words
 from charterpress.readability.markdown import title_of
 from charterpress.site.addresses import ACCESSIBILITY, HOME, SEARCH
@@ -52,7 +54,7 @@ class LanguageBuild:
         self.locale = locale
         self.project: Project = prepared.checked.project
         self.library: LocalisedLibrary = prepared.checked.languages[locale]
-        self.words = load_words(locale)
+        self.words = load_words(locale, self.project.i18n)
         self._docs_files: list[File] = []
         self._entries: list[SearchEntry] = []
 
@@ -70,7 +72,11 @@ class LanguageBuild:
     @cached_property
     def pages(self) -> dict[str, Page]:
         """Return the pages made from documents, by the name that MkDocs knows them under."""
-        return {f"{page.path}/index.md": page for page in self.renderer.pages()}
+        pages = [*self.renderer.pages()]
+        if self.is_default:
+            policy = self.project.settings.translations
+            pages.append(self.renderer.board(progress_of(self.prepared.checked.languages, policy)))
+        return {f"{page.path}/index.md": page for page in pages}
 
     @cached_property
     def markdown(self) -> dict[str, MarkdownPage]:
@@ -81,7 +87,19 @@ class LanguageBuild:
     @cached_property
     def markdown_titles(self) -> dict[str, str]:
         """Return the titles of the hand-written pages, by address."""
-        return {path: title_of(page.path.read_text("utf-8"), page.path) for path, page in self.markdown.items()}
+        return {path: title_of(self._words_of(page), page.path) for path, page in self.markdown.items()}
+
+    def _words_of(self, page: MarkdownPage) -> str:
+        return self.accented(page.path.read_text("utf-8"))
+
+    @property
+    def pseudo(self) -> Pseudo | None:
+        """Return what is known of the language where it is a made-up one."""
+        return PSEUDO_LOCALES.get(self.locale)
+
+    def accented(self, markdown: str) -> str:
+        """Return the words of a hand-written page as this language shows them: a made-up one accents them."""
+        return markdown if self.pseudo is None else pseudolocalise_markdown(markdown, self.pseudo)
 
     @property
     def is_default(self) -> bool:
@@ -102,6 +120,10 @@ class LanguageBuild:
             message = "the plugin 'i18n' (mkdocs-static-i18n) must be listed before 'charterpress'"
             raise PluginError(message)
         options = {**i18n.config.user_configs[0], "build_only_locale": self.locale}
+        if self.pseudo is not None:
+            # Nobody lists a made-up language in mkdocs.yml; its hand-written pages are those of the default one.
+            made_up = {"locale": self.locale, "name": self.pseudo.name}
+            options |= {"languages": [*options["languages"], made_up], "fallback_to_default": True}
         i18n.load_config(options, config_file_path=config.config_file_path)
         prefix = self.prepared.sitemap.prefix(self.locale)
         if prefix:
@@ -182,8 +204,8 @@ class LanguageBuild:
         elif path == ACCESSIBILITY:
             exempted = self.project.settings.readability.exemptions
             content += str(self.renderer.exemptions(exempted, self.markdown_titles, self.prepared.checked.today))
-        if path != SEARCH:
-            made = self.pages.get(page.file.src_uri)
+        made = self.pages.get(page.file.src_uri)
+        if path != SEARCH and (made is None or made.public):
             title = made.title if made else self.markdown_titles.get(path, page.title or "")
             self._entries.extend(search_entries(path, title, content))
         return content
@@ -220,6 +242,7 @@ class LanguageBuild:
             look=self.look,
             markdown_titles=self.markdown_titles,
             headings=tuple(heading for heading in headings if heading.level == 2),  # noqa: PLR2004 - <h2>
+            public=made is None or made.public,
         )
 
     def lost_context(self) -> PageContext:

@@ -100,7 +100,7 @@ class CharterpressPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg] 
     def on_page_markdown(self, markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
         """Name a page once MkDocs has read its settings, which it does after `on_pre_page`."""
         self._language().name_page(page)
-        return markdown
+        return self._language().accented(markdown)
 
     def on_page_content(self, html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
         """Put the lists of documents below the welcome on the start page."""

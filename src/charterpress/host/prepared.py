@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from charterpress.check import Checked, check
 from charterpress.content.settings import Project
 from charterpress.findings import Finding, has_errors, in_order
-from charterpress.leaflets.series import Order, typeset_order, wanted
+from charterpress.leaflets.series import Order, typeset_order, unfinished, wanted
 from charterpress.processes import workers
 from charterpress.site.addresses import SiteMap, path_of, site_map
 from charterpress.site.page import Download
@@ -46,9 +46,12 @@ def download_address(made: Leaflet) -> str:
     return f"downloads/{made.charter_id}.{made.locale}.pdf"
 
 
-def prepare(root: Path) -> Prepared:
-    """Check the project in `root` and set its leaflets; every finding of both is collected."""
-    checked = check(root)
+def prepare(root: Path, *, pseudo: bool = False) -> Prepared:
+    """Check the project in `root` and set its leaflets; every finding of both is collected.
+
+    With `pseudo` the site has the made-up languages as well; they have no leaflets.
+    """
+    checked = check(root, pseudo=pseudo)
     project = checked.project
     if project is None:
         empty = SiteMap({}, "en", (), None)
@@ -72,7 +75,8 @@ def _typeset(checked: Checked, project: Project, sitemap: SiteMap) -> tuple[tupl
     with workers((checked, project), len(orders)) as team:
         results = [future.result() for future in [team.start(_typeset_one, order) for order in orders]]
     leaflets = tuple(leaflet for leaflet, _ in results if leaflet is not None)
-    return leaflets, tuple(finding for _, found in results for finding in found)
+    missing = unfinished(checked.languages, project)
+    return leaflets, (*missing, *(finding for _, found in results for finding in found))
 
 
 def _typeset_one(given: tuple[Checked, Project], order: Order) -> tuple[Leaflet | None, tuple[Finding, ...]]:

@@ -1,20 +1,25 @@
-"""Read PO catalogues: which texts are translated, how far, and where the file says so."""
+"""Read PO catalogues: which texts are translated, how far, by whom, and where the file says so."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
 from pathlib import Path
 
 from babel.messages.catalog import Message
 from babel.messages.pofile import PoFileError
 
 from charterpress.content.textfile import load_text
-from charterpress.findings import Finding
+from charterpress.findings import Finding, Level
 from charterpress.languages.pofile import PoCatalog, broken_lines, parse_po
+from charterpress.languages.reviews import Review, review_in
 
-READER = "X-Native-Reader"
+METHOD = "X-Translation-Method"
+"""The header field that says how the words came to be: by a machine, or by a person."""
+MACHINE = "machine"
 
 
 class State(StrEnum):
@@ -28,31 +33,49 @@ class State(StrEnum):
 
 @dataclass(frozen=True)
 class Entry:
-    """Hold one translation; `line` counts from 1 in the PO file."""
+    """Hold one translation; `line` counts from 1 in the PO file.
+
+    `forms` has the translations of each plural form, where the text has one; `translation` is the first of them.
+    `previous` is the source text that the translation was made for, where that has changed since.
+    """
 
     context: str
     source: str
     translation: str
     state: State
     line: int
+    previous: str = ""
+    review: Review | None = None
+    forms: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
 class Catalogue:
     """Hold the translations of one document into one language, by context and source text.
 
-    `reader` is the native reader who has signed for the words: the header X-Native-Reader of the file.
+    `method` says how they came to be, and `translator` who made them, as the header of the file has it; `plurals`
+    is the expression that chooses among plural forms.
     """
 
     path: Path
     locale: str
     entries: Mapping[tuple[str, str], Entry]
     findings: tuple[Finding, ...] = ()
-    reader: str = ""
+    method: str = ""
+    translator: str = ""
+    plurals: str = "n != 1"
 
     def find(self, context: str, source: str) -> Entry | None:
         """Return the translation of a text, if the catalogue has one of exactly this text."""
         return self.entries.get((context, source))
+
+    @cached_property
+    def by_context(self) -> Mapping[str, tuple[Entry, ...]]:
+        """Return the translations that stand under each context."""
+        found: defaultdict[str, list[Entry]] = defaultdict(list)
+        for entry in self.entries.values():
+            found[entry.context].append(entry)
+        return {context: tuple(entries) for context, entries in found.items()}
 
 
 def load_catalogue(path: Path, locale: str) -> Catalogue:
@@ -62,12 +85,22 @@ def load_catalogue(path: Path, locale: str) -> Catalogue:
     catalog, findings = load_po(path, locale)
     if catalog is None:
         return Catalogue(path, locale, {}, findings)
-    entries = {}
+    entries: dict[tuple[str, str], Entry] = {}
+    problems: list[Finding] = []
     for message in catalog:
         if message.id:
-            entry = _entry(message)
+            entry = entry_of(message)
             entries[entry.context, entry.source] = entry
-    return Catalogue(path, locale, entries, reader=catalog.field(READER))
+            problems.extend(_check_state(path, locale, message, entry))
+    return Catalogue(
+        path,
+        locale,
+        entries,
+        tuple(problems),
+        method=catalog.field(METHOD),
+        translator=catalog.translator,
+        plurals=catalog.plural_expr,
+    )
 
 
 def load_po(path: Path, locale: str) -> tuple[PoCatalog | None, tuple[Finding, ...]]:
@@ -78,12 +111,15 @@ def load_po(path: Path, locale: str) -> tuple[PoCatalog | None, tuple[Finding, .
     broken = [(line, "this line is no whole text in quotes") for line in broken_lines(file.text)]
     if not broken:
         try:
-            return parse_po(file.text, locale), ()
+            catalog = parse_po(file.text, locale)
         except PoFileError as error:
             reason = str(error.args[0]).removesuffix(f" on {error.lineno}") if error.args else "it makes no sense"
             broken = [((error.lineno or 0) + 1, reason)]
         except ValueError as error:
             broken = [(1, str(error))]
+        else:
+            twice = tuple(_duplicates(catalog, path, locale))
+            return (None if twice else catalog), twice
     hint = "Check the quotes on this line and the one before it: every text starts and ends with one."
     return None, tuple(
         Finding("po-syntax", f"the PO file cannot be read: {reason}", hint, file=path, line=line, locale=locale)
@@ -91,13 +127,57 @@ def load_po(path: Path, locale: str) -> tuple[PoCatalog | None, tuple[Finding, .
     )
 
 
-def _entry(message: Message) -> Entry:
+def _duplicates(catalog: PoCatalog, path: Path, locale: str) -> Iterator[Finding]:
+    for line, first in catalog.twice:
+        message = f"the same text stands under the same context in line {first}"
+        hint = "Keep one of the two and take the other out."
+        yield Finding("po-duplicate", message, hint, file=path, line=line, locale=locale)
+
+
+def entry_of(message: Message) -> Entry:
+    """Return what a message of a PO file says of one text."""
     source = message.id if isinstance(message.id, str) else message.id[0]
-    translation = message.string if isinstance(message.string, str) else (message.string or ("",))[0]
-    if not translation:
+    forms = () if isinstance(message.string, str) else tuple(message.string or ("",))
+    translation = message.string if isinstance(message.string, str) else forms[0]
+    review = review_in(message.user_comments, source, translation)
+    if not translation or not all(forms):
         state = State.MISSING
     elif message.fuzzy:
         state = State.NEEDS_REVIEW
     else:
-        state = State.REVIEWED if "reviewed" in message.flags else State.DRAFT
-    return Entry(message.context or "", source, translation, state, message.lineno or 1)
+        state = State.REVIEWED if review is not None and review.holds else State.DRAFT
+    previous = str(message.previous_id[0]) if message.previous_id else ""
+    return Entry(message.context or "", source, translation, state, message.lineno or 1, previous, review, forms)
+
+
+def _check_state(path: Path, locale: str, message: Message, entry: Entry) -> Iterator[Finding]:
+    """Yield where a file takes a text for reviewed, and nobody has signed for these words."""
+    if any(entry.forms) and not all(entry.forms):
+        yield Finding(
+            "po-plurals",
+            f"only {sum(map(bool, entry.forms))} of {len(entry.forms)} plural forms are translated",
+            "Translate every msgstr[…]; the header 'Plural-Forms' says how many the language has.",
+            file=path,
+            line=entry.line,
+            locale=locale,
+        )
+    if entry.review is not None and not entry.review.holds and entry.state is State.DRAFT:
+        yield Finding(
+            "review-outdated",
+            f"these are not the words that {entry.review.name} read on {entry.review.day}; they count as a draft",
+            "Have them read again, then sign: 'charterpress translate review --help' says how.",
+            Level.WARNING,
+            file=path,
+            line=entry.line,
+            locale=locale,
+        )
+    if "reviewed" in message.flags and entry.review is None:
+        yield Finding(
+            "review-unsigned",
+            "this text is marked 'reviewed', but nobody has signed for it; it counts as a draft",
+            "Sign with 'charterpress translate review', and take the mark out.",
+            Level.WARNING,
+            file=path,
+            line=entry.line,
+            locale=locale,
+        )

@@ -1,18 +1,20 @@
-"""Write PO files for translators and keep them up to date with the source."""
+"""Write the texts of a document into a catalogue, with what a translator must know about each."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 from babel.messages.catalog import Catalog
 
+from charterpress.content.inline import link_targets, note_calls
 from charterpress.content.model import Document
 from charterpress.content.model.text import Role
-from charterpress.content.texts import texts_of
+from charterpress.content.places import Speech, places_of, speeches
+from charterpress.content.texts import DocumentText, texts_of
 from charterpress.content.yamlfile import YamlFile
-from charterpress.findings import Finding
-from charterpress.languages.catalogue import load_po
-from charterpress.languages.pofile import PoCatalog, render_po, update_from
+from charterpress.languages.figures import figures_in
+from charterpress.languages.meaning import strong_words
 
 _KIND = {
     Role.PROSE: "running text",
@@ -23,39 +25,41 @@ _KIND = {
     Role.NOTE: "a footnote",
 }
 
-_HEADER = (
-    "# Translation of {document} into {locale}. Every text is a draft until it is\n"
-    "# marked '#, reviewed' by somebody who speaks the language."
-)
-
 
 def template_of(document: Document, file: YamlFile, root: Path) -> Catalog:
     """Return the document's texts as a catalogue without translations."""
     catalog = Catalog(project=document.id, charset="utf-8", fuzzy=False)
     source = file.path.relative_to(root).as_posix()
+    spoken = speeches(document)
     for text in texts_of(document):
+        owner, _, field = text.context.rpartition(".")
         catalog.add(
             text.text,
             context=text.context,
             locations=[(source, file.place(text.pointer).line)],
-            auto_comments=[f"{_KIND[text.role]}, at {text.context}"],
+            auto_comments=list(_comments(document, text, spoken.get(owner.partition(".")[0]), field)),
         )
     return catalog
 
 
-def update_catalogue(path: Path, locale: str, template: Catalog) -> tuple[bytes | None, tuple[Finding, ...]]:
-    """Return the PO file at `path` brought up to date; translations of changed texts need review.
+def _comments(document: Document, text: DocumentText, speech: Speech | None, field: str) -> Iterator[str]:
+    yield f"{_KIND[text.role]}, at {text.context}"
+    if speech is not None:
+        yield f"{speech.by} promise this to: {speech.to}"
+        if speech.lead_in and field == "text":
+            yield f"It follows the words: {speech.lead_in}"
+    if kept := ", ".join(_kept(text.text, document.language)):
+        yield f"Keep: {kept}"
+    if strong := ", ".join(strong_words(text.text, document.language)):
+        yield f"Just as strong: {strong}"
+    yield f"Shown on: {places_of(document, text)}"
 
-    A file that cannot be read gives findings and no bytes, so that nothing is lost. Where nothing
-    changed, the bytes stay the same.
-    """
-    catalog = PoCatalog(locale)
-    if path.is_file():
-        found, findings = load_po(path, locale)
-        if found is None:
-            return None, findings
-        catalog = found
-    catalog.project = template.project
-    catalog.header_comment = catalog.header_comment or _HEADER.format(document=template.project, locale=locale)
-    update_from(catalog, template)
-    return render_po(catalog), ()
+
+def _kept(text: str, language: str) -> Iterator[str]:
+    """Yield what must be the same in the translation."""
+    figures = figures_in(text, language)
+    for group in (figures.numbers, figures.times, figures.phones):
+        yield from group
+    yield from sorted(figures.emails)
+    yield from (f"({target})" for target in link_targets(text))
+    yield from (f"[^{call}]" for call in note_calls(text))

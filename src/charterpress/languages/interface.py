@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from importlib.resources import files
 from pathlib import Path
 
 from babel.messages.catalog import Catalog
 from babel.messages.extract import extract_from_dir
 
-from charterpress.findings import CharterpressError
-from charterpress.languages.extract import update_catalogue
-from charterpress.languages.words import FOLDER
+from charterpress.content.settings import Project
+from charterpress.findings import CharterpressError, Finding, Level
+from charterpress.languages.catalogue import State
+from charterpress.languages.checks import check_catalogue
+from charterpress.languages.pseudo import PSEUDO_LOCALES
+from charterpress.languages.update import update_catalogue
+from charterpress.languages.words import FOLDER, NAME, load_words, own_words_path
 
 PACKAGE = Path(str(files("charterpress")))
 METHODS = [("**/templates/**.html", "jinja2"), ("**/theme/**.html", "jinja2"), ("**.py", "python")]
-KEYWORDS = {"_": None, "words": None, "mark": None}
+KEYWORDS = {"_": None, "words": None, "mark": None, "_n": (1, 2), "plural": (1, 2)}
 
 
 def interface_template() -> Catalog:
@@ -22,7 +27,7 @@ def interface_template() -> Catalog:
     catalog = Catalog(project="charterpress", charset="utf-8", fuzzy=False)
     found = extract_from_dir(str(PACKAGE), METHODS, keywords=KEYWORDS, comment_tags=("Translators:",))
     for name, line, message, comments, _context in sorted(found, key=lambda entry: (entry[0], entry[1])):
-        if isinstance(message, str):
+        if message:
             catalog.add(message, locations=[(name, line)], auto_comments=comments)
     return catalog
 
@@ -35,3 +40,38 @@ def update_interface(locale: str) -> Path:
         raise CharterpressError(findings[0].message)
     path.write_bytes(content)
     return path
+
+
+def own_words_template() -> Catalog:
+    """Return every interface word, as a catalogue for a project's own `interface.po`: where the code uses them is left out."""
+    catalog = Catalog(project=NAME, charset="utf-8", fuzzy=False)
+    for message in interface_template():
+        if message.id:
+            catalog.add(message.id, auto_comments=["a word of the buttons, labels and notices of the site"])
+    return catalog
+
+
+def check_words(project: Project, code: str) -> Iterator[Finding]:
+    """Yield what is wrong with the interface words of a language."""
+    if code == "en" or code in PSEUDO_LOCALES:
+        return
+    words = load_words(code, project.i18n)
+    yield from check_catalogue(words.catalogue, "en")
+    if words.own is not None:
+        yield from check_catalogue(words.own, "en")
+    translated = {
+        key
+        for catalogue in (words.catalogue, words.own)
+        for key, entry in (catalogue.entries.items() if catalogue is not None else ())
+        if entry.state in {State.DRAFT, State.REVIEWED}
+    }
+    if not translated:
+        yield Finding(
+            "no-interface-words",
+            f"there are no interface words in '{code}'; buttons and notices would be in English",
+            f"Translate them in {own_words_path(project.i18n, code).relative_to(project.root)}, which "
+            f"'charterpress translate update {code} {NAME}' writes, or leave the language out with 'build: false'.",
+            Level.WARNING,
+            project.config_file,
+            locale=code,
+        )

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TypeVar
 
 from charterpress.content.library import Library
 from charterpress.content.model import Document
 from charterpress.content.settings import Project
-from charterpress.findings import Finding, Level
-from charterpress.languages.catalogue import Catalogue, load_catalogue
+from charterpress.findings import Finding
+from charterpress.languages.catalogue import load_catalogue
 from charterpress.languages.checks import check_catalogue
+from charterpress.languages.interface import check_words
 from charterpress.languages.locales import Locale, load_locale
-from charterpress.languages.translate import Localised, as_source, catalogue_path, may_show, translate
-from charterpress.languages.words import FOLDER, load_words
+from charterpress.languages.policy import apply_policy
+from charterpress.languages.pseudo import PSEUDO_LOCALES
+from charterpress.languages.terminology import load_terminology
+from charterpress.languages.translate import Localised, as_source, catalogue_path, in_pseudo, translate
 
 D = TypeVar("D", bound=Document)
 
@@ -36,51 +39,23 @@ class LocalisedLibrary:
 
 def localise(library: Library, project: Project, code: str) -> LocalisedLibrary:
     """Put every document into a language and apply the site's policy on what it may show."""
-    policy = project.settings.translations
     documents: dict[str, Localised] = {}
     shown: set[str] = set()
     findings: list[Finding] = []
+    terminology = load_terminology(project.i18n, code)
+    findings.extend(terminology.findings)
     for document in library.documents.values():
-        if document.language == code:
-            localised = as_source(document)
-        else:
+        localised = as_source(document)
+        if (pseudo := PSEUDO_LOCALES.get(code)) is not None:
+            localised = in_pseudo(document, pseudo)
+        elif document.language != code:
             catalogue = load_catalogue(catalogue_path(project.i18n, code, document), code)
-            findings.extend(check_catalogue(catalogue))
-            localised = translate(document, catalogue, library.texts[document.id])
-            if localised.draft and policy.draft == "hide":
-                # Other pages may name this document, but not in words that may not be shown.
-                untranslated = translate(document, Catalogue(catalogue.path, code, {}))
-                localised = replace(localised, document=untranslated.document)
-        documents[document.id] = localised
-        if may_show(localised, policy.missing, policy.draft):
+            findings.extend(check_catalogue(catalogue, document.language, terminology))
+            localised = translate(document, catalogue, library.texts[document.id], project.settings.translations)
+        decided = apply_policy(localised, document, project)
+        documents[document.id] = decided.localised
+        findings.extend(decided.findings)
+        if decided.shown:
             shown.add(document.id)
-        elif localised.started:
-            findings.append(_not_shown(localised, project))
-    findings.extend(_check_words(project, code))
+    findings.extend(check_words(project, code))
     return LocalisedLibrary(load_locale(code), documents, frozenset(shown), tuple(findings))
-
-
-def _not_shown(localised: Localised, project: Project) -> Finding:
-    counts = ", ".join(f"{number} {state}" for state, number in sorted(localised.states.items()))
-    return Finding(
-        "not-shown",
-        f"'{localised.document.id}' is left out of '{localised.locale}': {counts}",
-        "Finish the translation, or change 'translations:' in mkdocs.yml.",
-        Level.WARNING,
-        catalogue_path(project.i18n, localised.locale, localised.document),
-        locale=localised.locale,
-    )
-
-
-def _check_words(project: Project, code: str) -> Iterator[Finding]:
-    if code == "en" or (FOLDER / f"{code}.po").is_file():
-        yield from check_catalogue(load_words(code).catalogue)
-        return
-    yield Finding(
-        "no-interface-words",
-        f"there are no interface words in '{code}'; buttons and notices would be in English",
-        "Leave the language out with 'build: false' until its words are translated.",
-        Level.WARNING,
-        project.config_file,
-        locale=code,
-    )

@@ -11,8 +11,10 @@ import babel
 from babel.core import get_global, parse_locale
 from babel.dates import format_date
 from babel.lists import format_list
+from babel.numbers import format_decimal
 
 from charterpress.findings import CharterpressError
+from charterpress.languages.pseudo import PSEUDO_LOCALES
 
 
 @dataclass(frozen=True)
@@ -30,15 +32,44 @@ class Locale:
 
     def date(self, day: date) -> str:
         """Return a date in words, in the order and digits of this language."""
-        return format_date(day, format="long", locale=_regional(self.code))
+        return self.digits(format_date(day, format="long", locale=_regional(self.code)))
+
+    def number(self, number: float) -> str:
+        """Return a number with the digits and the marks of this language."""
+        return self.digits(format_decimal(number, locale=_babel_locale(self.code), numbering_system="default"))
+
+    def digits(self, text: str) -> str:
+        """Return a text with its digits as this language writes them; for what is no single number."""
+        return text.translate(_digits(self.code)) if any(letter.isdigit() for letter in text) else text
+
+    def name_of(self, code: str) -> str:
+        """Return what this language calls another one, given as a BCP 47 tag."""
+        return _babel_locale(code).get_display_name(_babel_locale(self.code)) or code
 
     def list(self, parts: Sequence[str]) -> str:
         """Return the parts joined as this language joins a list."""
         return format_list(list(parts), locale=_babel_locale(self.code))
 
 
+_ZERO = {
+    "arab": "\u0660", "arabext": "\u06f0", "beng": "\u09e6", "deva": "\u0966", "gujr": "\u0ae6", "guru": "\u0a66",
+    "khmr": "\u17e0", "knda": "\u0ce6", "laoo": "\u0ed0", "mlym": "\u0d66", "mymr": "\u1040", "orya": "\u0b66",
+    "tamldec": "\u0be6", "telu": "\u0c66", "thai": "\u0e50", "tibt": "\u0f20",
+}  # fmt: skip
+"""The zero of each numbering system that is somebody's default; Babel says which one that is, and has no digits."""
+
+
+@cache
+def _digits(code: str) -> dict[int, str]:
+    """Return what each Western digit is in a language."""
+    zero = ord(_ZERO.get(_babel_locale(code).default_numbering_system, "0"))
+    return {ord("0") + digit: chr(zero + digit) for digit in range(10)}
+
+
 @cache
 def _babel_locale(code: str) -> babel.Locale:
+    if code in PSEUDO_LOCALES:
+        return babel.Locale("en")
     try:
         return babel.Locale.parse(code, sep="-")
     except (babel.UnknownLocaleError, ValueError) as error:
@@ -62,6 +93,8 @@ def _regional(code: str) -> babel.Locale:
 def load_locale(code: str) -> Locale:
     """Return the locale for a BCP 47 tag; a tag without data stops the run."""
     data = _babel_locale(code)
+    if (pseudo := PSEUDO_LOCALES.get(code)) is not None:
+        return Locale(code, pseudo.name, pseudo.name, "rtl" if pseudo.mirrored else "ltr", "Latn")
     likely = get_global("likely_subtags").get(code.replace("-", "_"), code)
     name = data.get_display_name(data) or code
     return Locale(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Iterable, Iterator
+from datetime import UTC, datetime
 
 from babel.messages.catalog import Catalog, Message
 from babel.messages.pofile import PoFileParser, normalize, unescape, write_po
@@ -14,9 +15,10 @@ _STRING_LINE = re.compile(r'(?:(?:msgctxt|msgid|msgid_plural|msgstr(?:\[\d+\])?)
 _PLACEHOLDER = re.compile(
     r"EMAIL@ADDRESS|YEAR-MO-DA|FULL NAME|LL@li\.org|nplurals=INTEGER|charset=CHARSET|^PACKAGE | VERSION$"
 )
+_NOBODY = "nobody yet"
 _CHANGES_BY_ITSELF = frozenset({"POT-Creation-Date", "Generated-By"})
 _PREVIOUS = "|"
-_FUZZY = "fuzzy"
+FUZZY = "fuzzy"
 _WIDTH = 100
 
 
@@ -27,17 +29,33 @@ class PoCatalog(Catalog):
     a file in which no text has changed.
     """
 
+    team = ""
+    """What the header calls the language, for people."""
+    started = datetime(2000, 1, 1, tzinfo=UTC)
+    """When the file was first written; translators' tools put their own time in its place."""
+
     def __init__(self, locale: str, project: str = "") -> None:
         """Start an empty catalogue for a locale, given as a BCP 47 tag."""
         tag = locale.replace("-", "_")
         super().__init__(locale=tag, header_comment="", project=project, charset="utf-8", fuzzy=False)
         self._fields: dict[str, str] = {}
+        self.twice: list[tuple[int, int]] = []
+
+    def __setitem__(self, text: str | tuple[str, str], message: Message) -> None:
+        """Take in a text; where a file has it twice, note both lines, since Babel would keep one and say nothing."""
+        first = self.get(text, message.context) if message.id and message.lineno is not None else None
+        if first is not None and first.lineno is not None:
+            self.twice.append((message.lineno or 1, first.lineno))
+        super().__setitem__(text, message)
 
     @property
     def mime_headers(self) -> list[tuple[str, str]]:
         """Return the fields of the file in their order, then those that every PO file needs."""
         needed = {
             "Project-Id-Version": self.project,
+            "PO-Revision-Date": f"{self.started:%Y-%m-%d %H:%M+0000}",
+            "Last-Translator": _NOBODY,
+            "Language-Team": self.team or self.locale_identifier or "",
             "Language": self.locale_identifier or "",
             "Plural-Forms": self.plural_forms,
             "MIME-Version": "1.0",
@@ -59,6 +77,55 @@ class PoCatalog(Catalog):
     def field(self, name: str) -> str:
         """Return a field of the header as the file has it, or an empty text."""
         return self._fields.get(name, "")
+
+    def set_field(self, name: str, value: str) -> None:
+        """Give the header a field."""
+        self._fields[name] = value
+
+    @property
+    def translator(self) -> str:
+        """Return who made the translation last, as the header names them, without an address; nobody is empty."""
+        value = self.field("Last-Translator")
+        name = value.partition("<")[0].strip()
+        return "" if name == _NOBODY or _PLACEHOLDER.search(value) else name
+
+    def emptied(self, project: str, header_comment: str) -> PoCatalog:
+        """Return a catalogue with the header of this one and no texts."""
+        fresh = PoCatalog(self.locale_identifier or "", project)
+        fresh.mime_headers = list(self._fields.items())
+        fresh.header_comment = header_comment
+        fresh.team, fresh.started = self.team, self.started
+        return fresh
+
+    def take_in(  # noqa: PLR0913 - one argument a part of an entry
+        self,
+        message: Message,
+        *,
+        string: object = "",
+        flags: Iterable[str] = (),
+        user_comments: Iterable[str] = (),
+        previous: Iterable[str] = (),
+        auto_comments: Iterable[str] = (),
+    ) -> None:
+        """Take in a text of a template with what is known of its translation."""
+        plain = Message(
+            message.id,
+            string,
+            locations=message.locations,
+            flags=sorted(flags),
+            auto_comments=[*message.auto_comments, *auto_comments],
+            user_comments=list(user_comments),
+            previous_id=list(previous),
+            context=message.context,
+        )
+        # A per cent sign or a brace in a sentence is no placeholder of Python's.
+        plain.flags -= {"python-format", "python-brace-format"}
+        super().__setitem__(message.id, plain)
+
+    def retire(self, message: Message) -> None:
+        """Keep a translation whose text is gone, should the text ever come back."""
+        message.previous_id, message.auto_comments, message.locations = [], [], []
+        self.obsolete[self._key_for(message.id, message.context)] = message
 
     @property
     def header_comment(self) -> str:
@@ -104,31 +171,6 @@ def _find_previous(message: Message) -> None:
     message.user_comments = [comment for comment in message.user_comments if not comment.startswith(_PREVIOUS)]
 
 
-def update_from(catalog: PoCatalog, template: Catalog) -> None:
-    """Take in the texts of a template; what a translation no longer fits needs review.
-
-    A text that comes back brings its old translation along, for review as well.
-    """
-    previous = {_key(message): message.previous_id for message in catalog if message.fuzzy}
-    for message in template:
-        old = catalog.obsolete.pop(_key(message), None)
-        if old is not None and catalog.get(old.id, old.context) is None:
-            catalog.add(old.id, old.string, flags=[_FUZZY], user_comments=old.user_comments, context=old.context)
-    catalog.update(template)
-    for message in catalog:
-        if message.fuzzy:
-            message.previous_id = message.previous_id or previous.get(_key(message), [])
-            message.flags.discard("reviewed")
-        # A per cent sign in a sentence is no placeholder.
-        message.flags.discard("python-format")
-
-
-def _key(message: Message) -> str | tuple[str, str]:
-    """Return what Babel files a text under."""
-    text = message.id if isinstance(message.id, str) else message.id[0]
-    return text if message.context is None else (text, message.context)
-
-
 def render_po(catalog: Catalog) -> bytes:
     """Return the catalogue as the bytes of a PO file."""
     buffer = io.BytesIO()
@@ -137,6 +179,14 @@ def render_po(catalog: Catalog) -> bytes:
     # Babel breaks a long old source text in the middle of its quotes, so we write it.
     whole = [_with_previous(block, message) for block, message in zip(blocks, catalog, strict=False)]
     return "\n\n".join([*whole, *blocks[len(whole) :]]).rstrip("\n").encode() + b"\n"
+
+
+def render_template(catalog: Catalog) -> bytes:
+    """Return a catalogue without translations as the bytes of a POT file."""
+    buffer = io.BytesIO()
+    catalog.header_comment = f"# Texts of {catalog.project}, to be translated."
+    write_po(buffer, catalog, width=_WIDTH)
+    return buffer.getvalue()
 
 
 def _with_previous(block: str, message: Message) -> str:

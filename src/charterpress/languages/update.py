@@ -1,51 +1,169 @@
-"""Update the PO files of a project, all of them or none."""
+"""Bring PO files up to date with the source: keep what still holds, mark what does not, suggest what may fit."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from pathlib import Path
 
-from charterpress.content.library import load_library
-from charterpress.content.project import load_project
-from charterpress.findings import CharterpressError, Finding, Level, in_order
-from charterpress.languages.extract import template_of, update_catalogue
+from babel.messages.catalog import Catalog, Message
+
+from charterpress.findings import Finding
+from charterpress.languages.catalogue import load_po
 from charterpress.languages.locales import load_locale
-from charterpress.languages.translate import catalogue_path
+from charterpress.languages.meaning import Change, compare
+from charterpress.languages.pofile import FUZZY, PoCatalog, render_po
+from charterpress.languages.reviews import unsigned
+from charterpress.languages.translate import similarity
+
+_HEADER = (
+    "# Translation of {document} into {language}. Every text is a draft until somebody who\n"
+    "# speaks the language has signed for it: charterpress translate review --help"
+)
+_ALIKE = 0.75
+"""How alike a text and an older one must be for its translation to be worth a suggestion, from 0 to 1."""
+
+Memory = Mapping[str, str]
+"""Translations made anywhere in the language, by their source text."""
 
 
-def update_translations(
-    root: Path, locale: str, wanted: tuple[str, ...]
-) -> tuple[tuple[Path, ...], tuple[Finding, ...]]:
-    """Bring the PO files of a language up to date and return what was written, and findings.
+@dataclass
+class _Old:
+    """Hold the entries of a PO file that no text has taken over yet."""
 
-    With an error in any document or catalogue nothing is written. A document that was written in
-    `locale` needs no translation into it.
+    catalog: PoCatalog
+    left: dict[tuple[str, str], Message] = field(default_factory=dict)
+
+    def take(self, context: str, source: str) -> Message | None:
+        return self.left.pop((context, source), None)
+
+    def nearest(self, context: str | None, source: str, least: float) -> Message | None:
+        """Take the entry whose source text is most like this one, under a context or under any."""
+        alike = {
+            key: similarity(key[1], source)
+            for key, message in self.left.items()
+            if message.string and (context is None or key[0] == context)
+        }
+        best = max(alike, key=lambda key: alike[key], default=None)
+        return self.left.pop(best) if best is not None and alike[best] >= least else None
+
+
+def update_catalogue(
+    path: Path, locale: str, template: Catalog, language: str = "en", memory: Memory | None = None
+) -> tuple[bytes | None, tuple[Finding, ...]]:
+    """Return the PO file at `path` brought up to date with a template whose texts are in `language`.
+
+    A translation stays when its source changed in punctuation only; any other change sends it back for another
+    look. `memory` gives suggestions for texts that are new. A file that cannot be read gives findings and no
+    bytes, so that nothing is lost. Where nothing changed, the bytes stay the same.
     """
-    load_locale(locale)
-    project, findings = load_project(root)
-    if project is None:
-        return (), findings
-    library = load_library(project.docs)
-    problems = [finding for finding in library.findings if finding.level is Level.ERROR]
-    unknown = sorted(set(wanted) - set(library.documents))
-    # A document that cannot be read is not in the library; its findings say more than "no such document".
-    if unknown and not problems:
-        message = f"There is no document '{unknown[0]}'. Known: {', '.join(sorted(library.documents))}."
-        raise CharterpressError(message)
-    files: dict[Path, bytes] = {}
-    for key in sorted(set(wanted or library.documents) & set(library.documents)):
-        document = library.documents[key]
-        if document.language == locale:
-            continue
-        path = catalogue_path(project.i18n, locale, document)
-        content, found = update_catalogue(path, locale, template_of(document, library.files[key], project.root))
-        problems.extend(found)
-        if content is not None and not (path.is_file() and path.read_bytes() == content):
-            files[path] = content
-    if problems:
-        return (), in_order(finding.relative_to(project.root) for finding in problems)
-    for path, content in files.items():
-        path.parent.mkdir(parents=True, exist_ok=True)
-        temporary = path.with_suffix(".po.new")
-        temporary.write_bytes(content)
-        temporary.replace(path)
-    return tuple(path.relative_to(project.root) for path in files), ()
+    old = PoCatalog(locale)
+    old.started = datetime.now(UTC)
+    if path.is_file():
+        found, findings = load_po(path, locale)
+        if found is None:
+            return None, findings
+        old = found
+    name = load_locale(locale).english_name
+    old.team = name
+    header = _HEADER.format(document=template.project, language=name)
+    return render_po(_renewed(old, template, header, language, memory or {})), ()
+
+
+def _renewed(old: PoCatalog, template: Catalog, header: str, language: str, memory: Memory) -> PoCatalog:
+    """Return a catalogue of the template's texts, in their order, with what the old one knew of them."""
+    fresh = old.emptied(str(template.project), old.header_comment or header)
+    everything = [*old, *old.obsolete.values()]
+    kept = _Old(old, {_key(message): message for message in everything if message.id})
+    wanted = [message for message in template if message.id]
+    same = {_key(message): kept.take(*_key(message)) for message in wanted}
+    obsolete = {id(message) for message in old.obsolete.values()}
+    for message in wanted:
+        before = same[_key(message)]
+        if before is not None:
+            _keep(fresh, message, before, language, comes_back=id(before) in obsolete)
+        elif message.context and (before := kept.nearest(message.context, _source(message), 0.0)) is not None:
+            _carry_over(fresh, message, before, language)
+        elif (before := kept.nearest(None, _source(message), _ALIKE)) is not None:
+            _suggest(fresh, message, _source(before), before.string)
+        else:
+            known = memory.get(_source(message)) if isinstance(message.id, str) else None
+            if known:
+                _suggest(fresh, message, _source(message), known)
+            else:
+                fresh.take_in(message)
+    for message in kept.left.values():
+        if message.string:
+            fresh.retire(message)
+    return fresh
+
+
+def _keep(fresh: PoCatalog, message: Message, before: Message, language: str, *, comes_back: bool) -> None:
+    """Take over a translation of just this text; one that was taken out needs another look."""
+    fresh.take_in(
+        message,
+        string=before.string if _fits(message, before.string) else "",
+        flags={*before.flags, *({FUZZY} if comes_back and before.string else ())},
+        user_comments=before.user_comments,
+        previous=before.previous_id,
+        auto_comments=_changes(str(before.previous_id[0]), _source(message), language) if before.previous_id else (),
+    )
+
+
+def _changes(older: str, source: str, language: str) -> tuple[str, ...]:
+    """Return a comment for the translator on what changed in a text, where it can be told in words."""
+    difference = str(compare(older, source, language))
+    return (f"What changed: {difference}",) if difference else ()
+
+
+def _carry_over(fresh: PoCatalog, message: Message, before: Message, language: str) -> None:
+    """Take over the translation of an older version of a text, for another look unless only punctuation changed."""
+    source, older = _source(message), _source(before)
+    first = str(before.previous_id[0]) if before.fuzzy and before.previous_id else older
+    difference = compare(first, source, language)
+    if difference.change <= Change.PUNCTUATION and not (before.fuzzy and first == older):
+        flags = {flag for flag in before.flags if flag != FUZZY}
+        fresh.take_in(message, string=before.string, flags=flags, user_comments=before.user_comments)
+        return
+    fresh.take_in(
+        message,
+        string=before.string if _fits(message, before.string) else "",
+        flags={FUZZY},
+        user_comments=unsigned(before.user_comments),
+        previous=(first,),
+        auto_comments=_changes(first, source, language),
+    )
+
+
+def _suggest(fresh: PoCatalog, message: Message, source: str, string: object) -> None:
+    """Offer the translation of a text that is like this one; it is never published."""
+    if _fits(message, string):
+        fresh.take_in(message, string=string, flags={FUZZY}, previous=(source,))
+    else:
+        fresh.take_in(message)
+
+
+def memory_of(paths: Iterable[Path], locale: str) -> Memory:
+    """Return the translations that stand in the PO files of a language, by their source text."""
+    return {message.id: message.string for path in paths for message in _usable(path, locale)}
+
+
+def _usable(path: Path, locale: str) -> Iterator[Message]:
+    catalog, _ = load_po(path, locale)
+    for message in catalog or ():
+        if isinstance(message.id, str) and message.id and message.string and not message.fuzzy:
+            yield message
+
+
+def _fits(message: Message, string: object) -> bool:
+    """Tell whether a translation has plural forms where the text has them, and none where it has none."""
+    return isinstance(string, str) == isinstance(message.id, str)
+
+
+def _key(message: Message) -> tuple[str, str]:
+    return message.context or "", _source(message)
+
+
+def _source(message: Message) -> str:
+    return message.id if isinstance(message.id, str) else str(message.id[0])

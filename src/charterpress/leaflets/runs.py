@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from charterpress.content.inline import parse_inline
+from charterpress.content.inline import Span, parse_inline
 from charterpress.content.model.text import Text
+from charterpress.languages.foreign import Kind, Piece, pieces_of
 from charterpress.languages.locales import Locale, load_locale
 
 ISOLATES = {"ltr": "\u2066", "rtl": "\u2067"}
@@ -41,11 +43,20 @@ class Setter:
     def runs(self, text: str) -> Runs:
         """Return the runs of a text with inline Markdown, isolated when in a foreign language."""
         language = self._foreign(text.language if isinstance(text, Text) else None)
-        spans = [
-            Run(span.text, span.strong, span.emphasis, self._target(span.href), language, span.note)
-            for span in parse_inline(text)
-        ]
+        spans = [run for span in parse_inline(text) for run in self._pieces(span, language)]
         return self._isolated(tuple(run for run in spans if run.text or run.note is not None), language)
+
+    def _pieces(self, span: Span, language: str | None) -> Iterator[Run]:
+        """Yield the runs of a span: foreign names, and figures of several parts, keep their own direction."""
+        pieces = pieces_of(span.text, self.locale) if language is None else (Piece(span.text, Kind.OWN),)
+        for piece in pieces:
+            own = piece.kind is Kind.OWN
+            words = piece.text if own else self._left_to_right(piece.text)
+            foreign = self.own if piece.kind is Kind.WORDS else language
+            yield Run(words, span.strong, span.emphasis, self._target(span.href), foreign, span.note)
+
+    def _left_to_right(self, text: str) -> str:
+        return f"{ISOLATES['ltr']}{text}{END_OF_ISOLATE}" if self.locale.direction == "rtl" else text
 
     def fixed(self, text: str) -> Runs:
         """Return a text that is never translated, such as the name of a publisher."""
@@ -54,8 +65,7 @@ class Setter:
 
     def latin(self, text: str, href: str | None = None) -> Runs:
         """Return an address or a number, which reads from left to right in every language."""
-        inner = f"{ISOLATES['ltr']}{text}{END_OF_ISOLATE}" if self.locale.direction == "rtl" else text
-        return (Run(inner, href=href),)
+        return (Run(self._left_to_right(text), href=href),)
 
     def filled(self, template: str, **parts: Runs) -> Runs:
         """Return a sentence of interface words with its `{gaps}` filled; an unknown gap stays empty."""

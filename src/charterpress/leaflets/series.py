@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from charterpress.content.library import Library
 from charterpress.content.model import Charter
-from charterpress.content.model.charter import Promises, Protocol
 from charterpress.content.settings import Project
-from charterpress.findings import Finding
+from charterpress.findings import Finding, Level
 from charterpress.languages.library import LocalisedLibrary
+from charterpress.languages.pseudo import PSEUDO_LOCALES
+from charterpress.languages.translate import catalogue_path
 from charterpress.languages.words import load_words
 from charterpress.leaflets.settings import LeafletSettings
 
@@ -29,21 +30,36 @@ class Order:
 
 
 def wanted(languages: Mapping[str, LocalisedLibrary], project: Project) -> tuple[tuple[str, Charter], ...]:
-    """Return the language and the charter of each leaflet: every charter in every language that shows it."""
+    """Return the language and the charter of each leaflet: every charter in every language that has all of it.
+
+    What is printed cannot be mended, so a leaflet has no text that is not translated.
+    """
     if not project.settings.leaflets.enabled:
         return ()
-    return tuple((code, charter) for code, localised in languages.items() for charter in localised.of(Charter))
+    return tuple(
+        (code, charter)
+        for code, localised in languages.items()
+        for charter in localised.of(Charter)
+        if code not in PSEUDO_LOCALES and localised.documents[charter.id].complete
+    )
 
 
-def on_every_leaflet(charter: Charter) -> frozenset[str]:
-    """Return the contexts of the texts that no leaflet of a charter goes without, however little room there is."""
-    blocks: list[Promises | Protocol] = [block for section in charter.themes for block in section.promises]
-    blocks.extend(charter.protocols.items if charter.protocols else ())
-    said = {f"{block.id}.{name}" for block in blocks for name in ("title", "lead_in")}
-    names = ("text", "unless", "within.time", "within.starts")
-    said |= {f"{promise.id}.{name}" for block in blocks for promise in block.commitments for name in names}
-    said |= {f"{contact.id}.{name}" for contact in charter.contacts for name in ("name", "purpose")}
-    return frozenset(said | {"title", "summary"})
+def unfinished(languages: Mapping[str, LocalisedLibrary], project: Project) -> Iterator[Finding]:
+    """Yield the charters that a language shows, and that get no leaflet there since texts are not translated."""
+    for code, localised in languages.items() if project.settings.leaflets.enabled else ():
+        for charter in localised.of(Charter):
+            item = localised.documents[charter.id]
+            if not item.complete:
+                number = len(item.untranslated)
+                texts = "1 text is" if number == 1 else f"{number} texts are"
+                yield Finding(
+                    "no-leaflet",
+                    f"'{charter.id}' gets no leaflet in '{code}': {texts} not translated",
+                    "Finish the translation.",
+                    Level.WARNING,
+                    catalogue_path(project.i18n, code, charter),
+                    locale=code,
+                )
 
 
 def typeset_order(
@@ -62,7 +78,7 @@ def typeset_order(
         item.document,
         {key: other.document.title for key, other in localised.documents.items()},
         localised.locale,
-        load_words(order.locale),
+        load_words(order.locale, project.i18n),
         LeafletSettings(
             organisation=project.settings.organisation,
             brand=options.brand,

@@ -62,7 +62,7 @@ def _fonts(fonts: FontSet) -> typst.Fonts:
     return typst.Fonts(
         include_system_fonts=False,
         include_embedded_fonts=False,
-        font_paths=[str(family.folder) for family in fonts.families],
+        font_paths=[str(path) for family in fonts.families for path in family.paths],
     )
 
 

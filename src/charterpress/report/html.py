@@ -10,6 +10,7 @@ from jinja2 import Environment
 from charterpress.findings import Finding
 from charterpress.report.environment import report_environment
 from charterpress.report.printable import printable
+from charterpress.report.progress import STATES, ProgressRow
 from charterpress.report.terminal import place_of
 
 
@@ -45,8 +46,8 @@ def render_banner(findings: Sequence[Finding]) -> str:
 
 
 def render_report(
-    findings: Iterable[Finding], grades: Iterable[GradeRow], translations: Sequence[dict[str, object]]
+    findings: Iterable[Finding], grades: Iterable[GradeRow], translations: Sequence[ProgressRow]
 ) -> str:
     """Return the report for editors: findings, reading grades and the state of translations."""
     template = _environment().get_template("report.html")
-    return template.render(findings=printable(findings), grades=tuple(grades), translations=translations)
+    return template.render(findings=printable(findings), grades=tuple(grades), translations=translations, states=STATES)

@@ -25,6 +25,8 @@ GLOSSARY = "glossary"
 SEARCH = "search"
 HOME = ""
 ACCESSIBILITY = "accessibility"
+BOARD = "editors/translations"
+"""Where editors see how far translations are; no page links there."""
 
 
 def path_of(document: Document) -> str:

@@ -11,6 +11,7 @@ from pathspec import GitIgnoreSpec
 from charterpress.content.settings import Project
 from charterpress.content.textfile import load_text
 from charterpress.findings import Finding
+from charterpress.languages.pseudo import PSEUDO_LOCALES
 
 
 @dataclass(frozen=True)
@@ -34,7 +35,15 @@ def markdown_pages(project: Project) -> tuple[MarkdownPage, ...]:
         own_language = suffix in {language.locale for language in project.languages}
         name = relative.with_name(stem if stem and own_language else path.stem).as_posix()
         pages.append(MarkdownPage(name, suffix if stem and own_language else project.default_language, path))
-    return tuple(pages)
+    return (*pages, *_in_pseudo(pages, project))
+
+
+def _in_pseudo(pages: list[MarkdownPage], project: Project) -> Iterator[MarkdownPage]:
+    """Yield the pages of the default language once more for each made-up one: their words are accented later."""
+    for language in project.languages:
+        if language.locale in PSEUDO_LOCALES:
+            own = [page for page in pages if page.locale == project.default_language]
+            yield from (MarkdownPage(page.name, language.locale, page.path) for page in own)
 
 
 def check_markdown_pages(project: Project) -> Iterator[Finding]:

@@ -18,7 +18,8 @@ class Heading:
 class Page:
     """Hold one page in one language.
 
-    `path` is its address below its language, without slashes at the ends; `body` is HTML.
+    `path` is its address below its language, without slashes at the ends; `body` is HTML. A page that is not
+    `public` is for editors: nothing links to it, and neither search nor sitemap lists it.
     """
 
     path: str
@@ -27,6 +28,7 @@ class Page:
     description: str
     body: str
     headings: tuple[Heading, ...] = ()
+    public: bool = True
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 from pathlib import Path
@@ -19,11 +19,15 @@ from charterpress.content.model.charter import Promises, Protocol
 from charterpress.content.model.guidance import Reference
 from charterpress.content.model.text import Text
 from charterpress.content.settings import Exemption
+from charterpress.findings import shortened
+from charterpress.languages.catalogue import MACHINE, State
 from charterpress.languages.library import LocalisedLibrary
 from charterpress.languages.locales import load_locale
+from charterpress.languages.status import STATES, Progress
 from charterpress.languages.words import Words
 from charterpress.site.addresses import (
     ACCESSIBILITY,
+    BOARD,
     FOLDER_OF_KIND,
     GLOSSARY,
     HOME,
@@ -87,6 +91,36 @@ class PageRenderer:
         if self.sitemap.has(self.locale, GLOSSARY):
             yield self._glossary()
         yield self._search()
+
+    def board(self, progress: tuple[Progress, ...]) -> Page:
+        """Return the page on which editors see how far each document is in each language; it is in English."""
+        title = "How far the translations are"
+        description = "For editors: each document and language, and what keeps it from being published."
+        rows: dict[str, list[dict[str, object]]] = {}
+        for each in progress:
+            row = {
+                "title": plain_text(str(self.library.documents[each.document.id].document.title)),
+                "href": self.sitemap.link(self.locale, BOARD, path_of(each.document), each.locale),
+                "per_cent": {state: each.per_cent(state) for state in STATES},
+                "shown": each.shown,
+                "blocked": each.blocked,
+                "reader": each.reader,
+            }
+            rows.setdefault(each.locale, []).append(row)
+        locales = [load_locale(code) for code in self.sitemap.locales if code in rows]
+        languages = [
+            {
+                "code": locale.code,
+                "name": locale.name,
+                "english_name": locale.english_name,
+                "direction": locale.direction,
+                "rows": rows[locale.code],
+            }
+            for locale in locales
+        ]
+        values = {"title": title, "description": description, "languages": languages, "states": STATES}
+        page = self._page(BOARD, title, description, self._render("board.html", BOARD, None, **values))
+        return replace(page, public=False)
 
     def home_shelves(self) -> Markup:
         """Return the lists of documents that stand below the words of welcome on the home page."""
@@ -190,6 +224,9 @@ class PageRenderer:
             link=lambda there: self._link(path, there),
             has=lambda there: self.sitemap.has(self.locale, there),
             path_of=path_of,
+            _n=self._plural,
+            names=locale.list,
+            number=locale.number,
             date=locale.date,
             theme_of=self._document_in_any_language,
             provision=lambda target: self._provision(path, target),
@@ -198,20 +235,42 @@ class PageRenderer:
             **values,
         )
 
+    def _plural(self, one: str, many: str, number: int) -> str:
+        """Return interface words for a number of things, with the number in the digits of the language."""
+        return self.words.plural(one, many, number, number=self.library.locale.number(number))
+
     def _document_values(self, path: str, document: Document, text: RichText) -> dict[str, object]:
-        source = document.language
-        other = source != self.locale and self.sitemap.has(source, path)
         called = [note for note in document.notes if text.note_number(note.id) is not None]
         return {
             "doc": document,
-            "draft": self.library.documents[document.id].draft,
-            "source_href": self.sitemap.link(self.locale, path, path, source) if other else None,
-            "source_locale": load_locale(source),
+            "translation": self._translation(path, document, text),
             "numbered_notes": sorted(called, key=lambda note: text.note_number(note.id) or 0),
             "downloads": [
                 {"href": self._file(path, file.address), "kilobytes": max(1, round(file.size / 1000))}
                 for file in self.downloads
                 if file.document == document.id
+            ],
+        }
+
+    def _translation(self, path: str, document: Document, text: RichText) -> dict[str, object] | None:
+        """Return what a page says of its own translation, or None where it is in the language it was written in."""
+        item = self.library.documents[document.id]
+        if item.is_source:
+            return None
+        source = load_locale(document.language)
+        return {
+            "draft": item.draft,
+            "machine": item.method == MACHINE,
+            "translator": item.translator,
+            "checked": item.states.get(State.REVIEWED, 0),
+            "reviews": [f"{review.name} ({self.library.locale.date(review.day)})" for review in item.reviews],
+            "source_href": self.sitemap.link(self.locale, path, path, document.language)
+            if self.sitemap.has(document.language, path)
+            else None,
+            "source": source,
+            "untranslated": [
+                (each.context.rpartition(".")[0].partition(".")[0], text(Text(shortened(each.source), source.code)))
+                for each in item.untranslated
             ],
         }
 

@@ -10,6 +10,7 @@ from markupsafe import Markup, escape
 from charterpress.content.inline import Span, note_calls, parse_inline
 from charterpress.content.model import Document
 from charterpress.content.texts import texts_of
+from charterpress.languages.foreign import Kind, Piece, pieces_of
 from charterpress.languages.locales import load_locale
 from charterpress.site.terms import Explained
 
@@ -29,6 +30,9 @@ class RichText:
         calls = [call for text in texts_of(document) for call in note_calls(text.text)] if document else []
         self._numbers = {note: number for number, note in enumerate(dict.fromkeys(calls), start=1)}
         self._called: set[str] = set()
+        self._source = document.language if document is not None else None
+        self._plain = load_locale(locale).script == "Latn"
+        self._digits = load_locale(locale).digits
         self.explained = explained
 
     def note_number(self, note: str) -> int | None:
@@ -49,7 +53,8 @@ class RichText:
     def _html(self, text: str, *, explain: bool) -> Markup:
         # A link with words of several looks is still one link; a note call stands outside of it.
         runs = groupby(parse_inline(text), key=lambda span: span.href if span.note is None else None)
-        html = Markup("").join(self._run(href, spans, explain=explain) for href, spans in runs)
+        own = getattr(text, "language", self._locale) == self._locale
+        html = Markup("").join(self._run(href, spans, explain=explain, own=own) for href, spans in runs)
         return self.in_language(html, text)
 
     def in_language(self, html: Markup | str, text: str) -> Markup:
@@ -60,9 +65,9 @@ class RichText:
         direction = load_locale(language).direction
         return Markup('<span lang="{}" dir="{}">{}</span>').format(language, direction, html)
 
-    def _run(self, href: str | None, spans: Iterable[Span], *, explain: bool) -> Markup:
+    def _run(self, href: str | None, spans: Iterable[Span], *, explain: bool, own: bool) -> Markup:
         run = tuple(spans)
-        html = Markup("").join(self._span(span, explain=explain and href is None) for span in run)
+        html = Markup("").join(self._span(span, explain=explain and href is None, own=own) for span in run)
         if href is None:
             return html
         # Addresses are left-to-right in every language.
@@ -70,15 +75,32 @@ class RichText:
         direction = Markup(' dir="ltr"') if bare else ""
         return Markup('<a href="{}"{}>{}</a>').format(self._link_to(href), direction, html)
 
-    def _span(self, span: Span, *, explain: bool) -> Markup:
+    def _span(self, span: Span, *, explain: bool, own: bool) -> Markup:
         if span.note is not None:
             return self._note_call(span.note)
-        html = self.explained.linked(span.text) if explain else escape(span.text)
+        show = self._show if own else escape
+        html = self.explained.linked(span.text, show) if explain else show(span.text)
         if span.emphasis:
             html = Markup("<em>{}</em>").format(html)
         if span.strong:
             html = Markup("<strong>{}</strong>").format(html)
         return html
+
+    def _show(self, text: str) -> Markup:
+        """Return plain text as HTML; foreign names, and figures of several parts, keep their own direction."""
+        if self._plain:
+            return escape(text)
+        pieces = pieces_of(text, load_locale(self._locale))
+        return Markup("").join(self._piece(piece) for piece in pieces)
+
+    def _piece(self, piece: Piece) -> Markup:
+        match piece.kind:
+            case Kind.OWN:
+                return escape(piece.text)
+            case Kind.WORDS if self._source is not None:
+                return Markup('<bdi lang="{}" dir="ltr">{}</bdi>').format(self._source, piece.text)
+            case _:
+                return Markup('<bdi dir="ltr">{}</bdi>').format(piece.text)
 
     def _note_call(self, note: str) -> Markup:
         number = self._numbers.get(note)
@@ -88,4 +110,4 @@ class RichText:
         # Only the first call of a note can be what the note links back to.
         back = Markup(' id="cp-call-{}"').format(note) if note not in self._called else ""
         self._called.add(note)
-        return Markup('<sup class="cp-call"><a{} href="#{}" role="doc-noteref">{}</a></sup>').format(back, note, number)
+        return Markup('<sup class="cp-call"><a{} href="#{}" role="doc-noteref">{}</a></sup>').format(back, note, self._digits(str(number)))

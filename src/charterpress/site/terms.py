@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -79,16 +80,19 @@ class Explained:
     vocabulary: PageVocabulary
     terms: dict[str, Term] = field(default_factory=dict)
 
-    def linked(self, text: str) -> Markup:
-        """Return plain text as HTML, with the terms linked that the page has not explained yet."""
+    def linked(self, text: str, show: Callable[[str], Markup] = escape) -> Markup:
+        """Return plain text as HTML, with the terms linked that the page has not explained yet.
+
+        `show` makes HTML of what stands between the links.
+        """
         matches = self.vocabulary.find(text)
         html, end = Markup(""), 0
         for match in matches:
             if match.term.id not in self.terms:
                 self.terms[match.term.id] = match.term
-                html += escape(text[end : match.start]) + self._link(match.term, text[match.start : match.end])
+                html += show(text[end : match.start]) + self._link(match.term, text[match.start : match.end])
                 end = match.end
-        return html + escape(text[end:]) if end else escape(text)
+        return html + show(text[end:]) if end else show(text)
 
     def _link(self, term: Term, words: str) -> Markup:
         anchor = term.id if self._is_own(term) else f"{ANCHOR}{term.id}"

@@ -6,19 +6,15 @@ import hashlib
 import io
 import logging
 import tempfile
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from charterpress.languages.fonts import LATIN, FontFamily, FontSet, fonts_for
 from charterpress.languages.locales import Locale
 
-_LATIN = "U+0020-024F, U+1E00-1EFF, U+2000-206F, U+20A0-20BF, U+2122, U+2190-2193, U+21A9, U+2212"
-_ARABIC = "U+0600-06FF, U+0750-077F, U+FB50-FDFF, U+FE70-FEFF, U+200C-200F"
-_RANGES = {
-    "Almarai": _ARABIC,
-    "IBM Plex Sans Arabic": _ARABIC,
-}
+NAMES = "Language names"
+"""The family of the small faces with which each language is named on the pages of the others."""
 _VARIABLE = (400, 700)
 # Two weights a family are enough, and quick to load on a phone.
 _WEIGHTS = {"Regular": 400, "Bold": 700}
@@ -63,19 +59,33 @@ class FontFace:
 
 def faces_of(family: FontFamily) -> tuple[FontFace, ...]:
     """Return the upright faces of a family: one variable file, or one file a weight."""
-    characters = _RANGES.get(family.name, _LATIN)
-    upright = [path for path in sorted(family.folder.glob("*.ttf")) if "Italic" not in path.name]
+    upright = [path for path in family.paths if "Italic" not in path.name]
     variable = [path for path in upright if "[" in path.name]
     if variable:
-        return (FontFace(family.name, variable[0], "{} {}".format(*_VARIABLE), characters),)
+        return (FontFace(family.name, variable[0], "{} {}".format(*_VARIABLE), family.characters),)
     static = [(path, _WEIGHTS.get(path.stem.rpartition("-")[2])) for path in upright]
-    return tuple(FontFace(family.name, path, str(weight), characters) for path, weight in static if weight)
+    return tuple(FontFace(family.name, path, str(weight), family.characters) for path, weight in static if weight)
 
 
 def faces_for(locales: Iterable[Locale]) -> tuple[FontFace, ...]:
     """Return every face that a site in these locales needs."""
+    locales = tuple(locales)
     families = dict.fromkeys(family for locale in locales for family in (fonts_for(locale) or LATIN).families)
-    return tuple(face for family in families for face in faces_of(family))
+    return (*(face for family in families for face in faces_of(family)), *_name_faces(locales))
+
+
+def _name_faces(locales: Iterable[Locale]) -> Iterator[FontFace]:
+    """Yield small faces with the letters of the languages' names: every page lists them, whatever its own script."""
+    letters: dict[str, set[str]] = {}
+    first: dict[str, FontFamily] = {}
+    for locale in locales:
+        if locale.script != "Latn" and (fonts := fonts_for(locale)) is not None:
+            letters.setdefault(locale.script, set()).update(locale.name.replace(" ", ""))
+            # Two fonts for one script would tear joined letters apart.
+            first.setdefault(locale.script, fonts.text[0])
+    for script, family in first.items():
+        characters = ", ".join(f"U+{ord(letter):04X}" for letter in sorted(letters[script]))
+        yield replace(faces_of(family)[-1], family=NAMES, weights="400", characters=characters)
 
 
 def keep_font(face: FontFace, cache: Path) -> Path:
@@ -109,8 +119,10 @@ def _font_face(face: FontFace) -> str:
 
 
 def _stacks(locale: Locale, fonts: FontSet) -> str:
-    text = ", ".join(f'"{family.name}"' for family in fonts.text)
-    headings = ", ".join(f'"{family.name}"' for family in fonts.headings)
+    text, headings = (
+        ", ".join(f'"{name}"' for name in (*(family.name for family in families), NAMES))
+        for families in (fonts.text, fonts.headings)
+    )
     return f":root:lang({locale.code}){{--cp-font-text:{text}, sans-serif;--cp-font-headings:{headings}, sans-serif}}"
 
 

@@ -1,31 +1,20 @@
-"""Read the command line, do what it asks, say how it went."""
+"""Read the commands that check, build and show a project."""
 
 from __future__ import annotations
 
-import io
 import math
 import sys
-import tempfile
-import traceback
 from pathlib import Path
 
 import click
 
 from charterpress import __version__
-from charterpress.findings import CharterpressError, Finding, Level, has_errors, in_order, reaches
-from charterpress.memory import keep_rubbish
+from charterpress.cli.new import new
+from charterpress.cli.options import CLEAN, FINDINGS, project_option
+from charterpress.cli.translate import translate
+from charterpress.findings import Level, in_order, reaches
 from charterpress.report.machine import FORMATS
 from charterpress.report.terminal import render_terminal, without_wording
-
-CLEAN, FINDINGS, FAILED = 0, 1, 2
-
-_project = click.option(
-    "--project",
-    "root",
-    type=click.Path(path_type=Path, file_okay=False),
-    default=Path(),
-    help="The folder with mkdocs.yml. Default: the folder you are in.",
-)
 
 
 def _number(_context: click.Context, _option: click.Parameter, value: float | None) -> float | None:
@@ -47,7 +36,7 @@ def main() -> None:
 
 
 @main.command()
-@_project
+@project_option
 @click.argument("files", nargs=-1, type=click.Path(path_type=Path, allow_dash=True))
 @click.option(
     "--format",
@@ -125,9 +114,10 @@ def check(  # noqa: PLR0913 - one argument an option
 
 
 @main.command()
-@_project
+@project_option
 @click.option("--strict", is_flag=True, help="Publish nothing when there are warnings.")
-def build(root: Path, *, strict: bool) -> None:
+@click.option("--pseudo", is_flag=True, help="Add two made-up languages, to find what cannot be translated.")
+def build(root: Path, *, strict: bool, pseudo: bool) -> None:
     """Build the website, the leaflets and the reports.
 
     They are written to site/, print/ and reports/ in the folder of the project.
@@ -137,7 +127,7 @@ def build(root: Path, *, strict: bool) -> None:
     from charterpress.build import build as build_project  # noqa: PLC0415 - `--help` must not wait for it
     from charterpress.summary import render_summary  # noqa: PLC0415 - the same
 
-    built = build_project(root, progress=click.echo, strict=strict)
+    built = build_project(root, progress=click.echo, strict=strict, pseudo=pseudo)
     shown, left_out = without_wording(built.prepared.findings)
     click.echo(render_terminal(shown, colour=sys.stdout.isatty()))
     if left_out:
@@ -147,7 +137,7 @@ def build(root: Path, *, strict: bool) -> None:
 
 
 @main.command()
-@_project
+@project_option
 @click.option("--address", default="127.0.0.1:8000", show_default=True, help="Where to show the preview.")
 @click.option("--open", "open_browser", is_flag=True, help="Open a browser.")
 def serve(root: Path, address: str, *, open_browser: bool) -> None:
@@ -161,70 +151,9 @@ def serve(root: Path, address: str, *, open_browser: bool) -> None:
     sys.exit(CLEAN if serve_project(root, address, open_browser=open_browser) else FINDINGS)
 
 
-@main.group()
-def translate() -> None:
-    """Keep the files for translators up to date."""
-
-
-@translate.command()
-@_project
-@click.argument("locale")
-@click.argument("documents", nargs=-1)
-def update(root: Path, locale: str, documents: tuple[str, ...]) -> None:
-    """Bring the PO files of a language up to date.
-
-    Writes i18n/LOCALE/DOCUMENT.po for each of DOCUMENTS, or for all, with what is new or changed.
-
-    Translations are kept. One whose source text changed is marked for review and is not published
-    until somebody looked at it.
-    """
-    from charterpress.languages.update import update_translations  # noqa: PLC0415 - `--help` must not wait for it
-
-    written, findings = update_translations(root, locale, documents)
-    for path in written:
-        click.echo(f"wrote {path}")
-    click.echo(render_terminal(findings, colour=sys.stdout.isatty()))
-    sys.exit(_exit_code(findings, strict=False))
-
-
 def _notes(number: int) -> str:
     return "note" if number == 1 else "notes"
 
 
-def _exit_code(findings: tuple[Finding, ...], *, strict: bool) -> int:
-    return FINDINGS if has_errors(findings, strict=strict) else CLEAN
-
-
-def run() -> None:
-    """Run the command line; whatever stops it ends with a sentence, never with a stack trace."""
-    for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, io.TextIOWrapper):
-            # Not every terminal or pipe can take every letter of every language.
-            stream.reconfigure(errors="backslashreplace")
-    keep_rubbish()
-    try:
-        main(prog_name="charterpress", standalone_mode=False)
-    except click.ClickException as error:
-        error.show()
-        sys.exit(FAILED)
-    except (click.Abort, KeyboardInterrupt):
-        click.echo("Stopped.", err=True)
-        sys.exit(FAILED)
-    except CharterpressError as error:
-        click.echo(f"charterpress: {error}", err=True)
-        sys.exit(FAILED)
-    except OSError as error:
-        where = f": {error.filename}" if error.filename is not None else ""
-        click.echo(f"charterpress: {error.strerror or error}{where}", err=True)
-        sys.exit(FAILED)
-    except Exception as error:  # noqa: BLE001 - the last line of defence: a fault of ours
-        click.echo(f"charterpress: a fault in charterpress itself, not in your files: {error}", err=True)
-        click.echo(f"Please report it, and send along {_write_trace(error)}", err=True)
-        sys.exit(FAILED)
-
-
-def _write_trace(error: Exception) -> Path:
-    """Keep what developers need to know out of the terminal."""
-    with tempfile.NamedTemporaryFile("w", prefix="charterpress-", suffix=".log", delete=False, encoding="utf-8") as log:
-        traceback.print_exception(error, file=log)
-    return Path(log.name)
+main.add_command(translate)
+main.add_command(new)

@@ -1,0 +1,28 @@
+"""Hold what several commands share: their options and how they end."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import NoReturn
+
+import click
+
+from charterpress.findings import Finding, has_errors
+from charterpress.report.terminal import render_terminal
+
+CLEAN, FINDINGS, FAILED = 0, 1, 2
+
+project_option = click.option(
+    "--project",
+    "root",
+    type=click.Path(path_type=Path, file_okay=False),
+    default=Path(),
+    help="The folder with mkdocs.yml. Default: the folder you are in.",
+)
+
+
+def end_with(findings: tuple[Finding, ...]) -> NoReturn:
+    """Print the findings and end the program as they ask for."""
+    click.echo(render_terminal(findings, colour=sys.stdout.isatty()))
+    sys.exit(FINDINGS if has_errors(findings) else CLEAN)

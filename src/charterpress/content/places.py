@@ -1,0 +1,68 @@
+"""Say where the texts of a document appear: on its page, on those of themes, on leaflets."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from charterpress.content.model import Charter, Document
+from charterpress.content.model.charter import Promises, Protocol
+from charterpress.content.texts import DocumentText
+
+_PROMISED = ("text", "unless", "within.time", "within.starts")
+"""What a promise never goes without, on whatever page or paper it stands."""
+
+
+@dataclass(frozen=True)
+class Speech:
+    """Say who promises a text to whom, by name, and the words that lead into it, if any do."""
+
+    by: str
+    to: str
+    lead_in: str
+
+
+def blocks_of(charter: Charter) -> tuple[Promises | Protocol, ...]:
+    """Return every block of commitments of a charter, in the order of the page."""
+    blocks: list[Promises | Protocol] = [block for section in charter.themes for block in section.promises]
+    return (*blocks, *(charter.protocols.items if charter.protocols else ()))
+
+
+def on_every_leaflet(charter: Charter) -> frozenset[str]:
+    """Return the contexts of the texts that no leaflet of a charter goes without, however little room there is."""
+    blocks = blocks_of(charter)
+    said = {f"{block.id}.{name}" for block in blocks for name in ("title", "lead_in")}
+    said |= {f"{promise.id}.{name}" for block in blocks for promise in block.commitments for name in _PROMISED}
+    said |= {f"{contact.id}.{name}" for contact in charter.contacts for name in ("name", "purpose")}
+    return frozenset(said | {"title", "summary"})
+
+
+def on_theme_pages(block: Promises | Protocol) -> Iterator[str]:
+    """Yield the contexts of the texts of a block that stand on the page of its theme."""
+    yield f"{block.id}.lead_in"
+    for commitment in block.commitments:
+        yield from (f"{commitment.id}.{name}" for name in _PROMISED)
+
+
+def speeches(document: Document) -> dict[str, Speech]:
+    """Return who promises what to whom, by the id of the part that a text belongs to; empty but for charters."""
+    found: dict[str, Speech] = {}
+    if isinstance(document, Charter):
+        for block in blocks_of(document):
+            by, to = (document.party(side).name for side in (block.by, block.to))
+            found[block.id] = Speech(by, to, "")
+            found.update({promise.id: Speech(by, to, block.lead_in or "") for promise in block.commitments})
+    return found
+
+
+def places_of(document: Document, text: DocumentText) -> str:
+    """Return in English where readers meet a text."""
+    places = ["its page"]
+    if isinstance(document, Charter):
+        if any(text.context in on_theme_pages(block) for block in blocks_of(document)):
+            places.append("the page of its theme")
+        if text.context in on_every_leaflet(document):
+            places.append("the leaflet")
+    elif text.context in {"title", "summary"}:
+        places.append("lists of pages")
+    return ", ".join(places)

@@ -1,0 +1,1 @@
+"""Hand texts to translators and take their translations back."""

@@ -1,0 +1,51 @@
+"""Find what stands in a text in another script, or must read from left to right: English names, phone numbers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from charterpress.languages.locales import Locale
+
+_LATIN = r"A-Za-z\u00c0-\u024f\u1e00-\u1eff"
+_WORD = rf"[{_LATIN}](?:[{_LATIN}\d.'’&/@:+_-]*[{_LATIN}\d])?"
+_WORDS = rf"{_WORD}(?:[ \u00a0]+(?:{_WORD}|\d+(?![\d\w])))*"
+_FIGURES = r"\+?\(?\d[\d()/:.,\u00a0\u2013-]*(?: ?[\d()/:.,\u2013-]+)*\d"
+_FOREIGN = re.compile(rf"(?P<words>{_WORDS})|(?P<figures>{_FIGURES})")
+
+
+class Kind(StrEnum):
+    """Say what a piece of a text is: in the text's own language, words of a foreign one, or figures of several parts."""
+
+    OWN = "own"
+    WORDS = "words"
+    FIGURES = "figures"
+
+
+@dataclass(frozen=True)
+class Piece:
+    """Hold a piece of a text; all pieces of a text, joined, are the text."""
+
+    text: str
+    kind: Kind
+
+
+def pieces_of(text: str, locale: Locale) -> Iterator[Piece]:
+    """Yield a text of a language in pieces, so that what is foreign in it can be told apart and set by itself.
+
+    In Latin script nothing is told apart. Figures of several parts, such as phone numbers, matter from right to left
+    only, where their parts would change places.
+    """
+    end = 0
+    for found in _FOREIGN.finditer(text) if locale.script != "Latn" else ():
+        kind = Kind(found.lastgroup or Kind.OWN)
+        if kind is Kind.FIGURES and (locale.direction == "ltr" or found[0].isdigit()):
+            continue
+        if found.start() > end:
+            yield Piece(text[end : found.start()], Kind.OWN)
+        yield Piece(found[0], kind)
+        end = found.end()
+    if end < len(text) or not text:
+        yield Piece(text[end:], Kind.OWN)

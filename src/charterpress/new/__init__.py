@@ -1,0 +1,1 @@
+"""Start something new in a project."""

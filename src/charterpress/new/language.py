@@ -1,0 +1,135 @@
+"""Add a language to a project: its settings, its start page, its PO files; and say what it has and lacks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from charterpress.content.library import load_library
+from charterpress.content.project import load_project
+from charterpress.content.settings import LANGUAGE_TAG, Project
+from charterpress.findings import CharterpressError, Finding, Level, in_order
+from charterpress.languages.exchange.files import write_files
+from charterpress.languages.extract import template_of
+from charterpress.languages.fonts import fonts_for
+from charterpress.languages.interface import own_words_template
+from charterpress.languages.locales import Locale, load_locale
+from charterpress.languages.pseudo import PSEUDO_LOCALES
+from charterpress.languages.translate import catalogue_path
+from charterpress.languages.update import memory_of, update_catalogue
+from charterpress.languages.words import FOLDER, NAME, own_words_path
+from charterpress.readability.formulas import formula_for, why_none
+
+_ENTRY = re.compile(r"^(?P<indent>\s*)- +locale:")
+
+
+@dataclass(frozen=True)
+class Added:
+    """Hold a language that was added, and the files that were written for it."""
+
+    locale: Locale
+    written: tuple[Path, ...]
+    has_words: bool
+
+    def __str__(self) -> str:
+        """Say in English what was done, what the language has, and what comes next."""
+        return "\n".join(self._lines())
+
+    def _lines(self) -> Iterator[str]:
+        yield from (f"wrote {path}" for path in self.written)
+        name = self.locale.english_name
+        yield f"{name} is written {'from right to left' if self.locale.direction == 'rtl' else 'from left to right'}."
+        fonts = fonts_for(self.locale)
+        if fonts is None:
+            yield f"Fonts: charterpress has none for its script ({self.locale.script}). Pages use those of the reader's"
+            yield "  device; leaflets cannot be made. Set 'leaflets: enabled: false', or ask for the script to be added."
+        else:
+            yield f"Fonts: {', '.join(dict.fromkeys(family.name for family in fonts.families))}, for pages and leaflets."
+        formula = formula_for(self.locale.code)
+        if formula is not None and formula.status == "validated":
+            yield f"Reading grade: {formula.name}; a page over its limit stops the build."
+        elif formula is not None:
+            yield f"Reading grade: {formula.name}, for advice only: it stops no build."
+        else:
+            yield f"Reading grade: none. {why_none(self.locale.code)}"
+        if not self.has_words:
+            yield f"Buttons and notices: not translated yet; i18n/{self.locale.code}/{NAME}.po has them."
+        yield "Next: translate the start page and the PO files, or hand them out as a spreadsheet:"
+        yield f"  charterpress translate export {self.locale.code}"
+        yield f"  charterpress translate status {self.locale.code}   says how far it is."
+
+
+def add_language(
+    root: Path, code: str, wanted: tuple[str, ...], site_name: str | None
+) -> tuple[Added | None, tuple[Finding, ...]]:
+    """Add the language of a BCP 47 tag, with PO files for the documents wanted, or for all; or say why not.
+
+    With an error anywhere nothing is written. mkdocs.yml keeps its comments and its layout.
+    """
+    if not re.fullmatch(LANGUAGE_TAG, code) or code in PSEUDO_LOCALES:
+        message = f"'{code}' is no code of a language. Use one such as so for Somali, or zh-Hans."
+        raise CharterpressError(message)
+    locale = load_locale(code)
+    project, findings = load_project(root)
+    if project is None:
+        return None, in_order(finding.relative_to(root.resolve()) for finding in findings)
+    if any(language.locale == code for language in project.languages):
+        message = f"The language '{code}' is in mkdocs.yml already. 'charterpress translate update {code}' writes its files."
+        raise CharterpressError(message)
+    library = load_library(project.docs)
+    problems = [finding for finding in library.findings if finding.level is Level.ERROR]
+    if unknown := sorted(set(wanted) - set(library.documents)):
+        message = f"There is no document '{unknown[0]}'. Known: {', '.join(sorted(library.documents))}."
+        raise CharterpressError(message)
+    has_words = (FOLDER / f"{code}.po").is_file()
+    files = {project.config_file: _with_language(project, locale, site_name)}
+    start = project.docs / f"index.{code}.md"
+    if not start.exists():
+        files[start] = f"# {site_name or project.site_name}\n".encode()
+    memory = memory_of(sorted((project.i18n / code).glob("*.po")), code)
+    for name in sorted(set(wanted or library.documents)):
+        document = library.documents[name]
+        if document.language != code:
+            path = catalogue_path(project.i18n, code, document)
+            template = template_of(document, library.files[name], project.root)
+            content, found = update_catalogue(path, code, template, document.language, memory)
+            problems.extend(found)
+            if content is not None:
+                files[path] = content
+    if not has_words:
+        path = own_words_path(project.i18n, code)
+        content, found = update_catalogue(path, code, own_words_template(), "en", memory)
+        problems.extend(found)
+        if content is not None:
+            files[path] = content
+    if problems:
+        return None, in_order(finding.relative_to(project.root) for finding in problems)
+    write_files(files)
+    return Added(locale, tuple(path.relative_to(project.root) for path in files), has_words), ()
+
+
+def _with_language(project: Project, locale: Locale, site_name: str | None) -> bytes:
+    """Return mkdocs.yml with the language behind those that are there; every other line stays as it is."""
+    lines = project.config_file.read_text("utf-8").split("\n")
+    starts = [number for number, line in enumerate(lines) if _ENTRY.match(line)]
+    if not starts:
+        message = (
+            "mkdocs.yml lists its languages in a form that cannot be added to. Add under 'languages:' by hand: "
+            f"- locale: {locale.code}"
+        )
+        raise CharterpressError(message)
+    found = _ENTRY.match(lines[starts[-1]])
+    indent = found["indent"] if found is not None else ""
+    end = starts[-1] + 1
+    while end < len(lines) and lines[end].startswith(f"{indent} ") and lines[end].strip():
+        end += 1
+    entry = [f"{indent}- locale: {locale.code}", f"{indent}  name: {locale.name}"]
+    entry += [f"{indent}  site_name: {_quoted(site_name)}"] if site_name else []
+    return "\n".join([*lines[:end], *entry, *lines[end:]]).encode()
+
+
+def _quoted(text: str) -> str:
+    """Return a text as a YAML value in quotes: it may hold a colon or a hash."""
+    return "'" + text.replace("'", "''") + "'"
