@@ -58,7 +58,7 @@ def _settings(languages: Sequence[str]) -> dict[str, object]:
         "plugins": [
             {"i18n": {"docs_structure": "suffix", "fallback_to_default": False, "languages": listed}},
             # Only the site is compared, so no leaflets; a document stays on all sites while a translation is missing.
-            {"charterpress": {"translations": {"missing": "source"}, "leaflets": {"enabled": False}}},
+            {"charterpress": {"translations": {"draft": "show"}, "leaflets": {"enabled": False}}},
         ],
     }
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import shutil
 from collections.abc import Callable, Mapping
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -12,7 +13,9 @@ import pytest
 from charterpress.check import Checked, check
 from charterpress.content.library import load_library
 from charterpress.content.texts import texts_of
+from charterpress.languages.reviews import sign
 
+READER, READ_ON = "A native reader", date(2026, 5, 1)
 SAMPLE = Path(__file__).parent / "sample"
 REPOSITORY = Path(__file__).resolve().parents[2]
 
@@ -42,15 +45,20 @@ def edit(sample: Path) -> Callable[[str, str, str], int]:
 
 @pytest.fixture
 def write_po(tmp_path: Path) -> Callable[..., Path]:
-    """Return what writes a PO file with entries of (context, source, translation)."""
+    """Return what writes a PO file with entries of (context, source, translation).
+
+    The flag `reviewed` signs each translation; other flags stand as they are.
+    """
 
     def write(*entries: tuple[str, str, str], locale: str = "cy", flag: str = "", path: Path | None = None) -> Path:
         target = path or tmp_path / f"some.{locale}.po"
         target.parent.mkdir(parents=True, exist_ok=True)
         parts = [HEADER.format(locale=locale)]
+        flags = [each for each in flag.split(", ") if each and each != "reviewed"]
         for entry in entries:
             context, source, translation = (json.dumps(text, ensure_ascii=False) for text in entry)
-            mark = f"#, {flag}\n" if flag else ""
+            mark = f"# {sign(READER, READ_ON, *entry[1:])}\n" if "reviewed" in flag else ""
+            mark += f"#, {', '.join(flags)}\n" if flags else ""
             parts.append(ENTRY.format(flag=mark, context=context, source=source, translation=translation))
         target.write_text("".join(parts), encoding="utf-8")
         return target

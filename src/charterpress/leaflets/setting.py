@@ -62,7 +62,8 @@ def _fonts(fonts: FontSet) -> typst.Fonts:
     return typst.Fonts(
         include_system_fonts=False,
         include_embedded_fonts=False,
-        font_paths=[str(path) for family in fonts.families for path in family.paths],
+        # Typst takes folders only; of what else is in them, no template asks.
+        font_paths=sorted({str(path.parent) for family in fonts.families for path in family.paths}),
     )
 
 
