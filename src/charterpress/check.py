@@ -66,9 +66,7 @@ def measures_path(root: Path) -> Path:
     return root / ".cache" / "charterpress" / "measures.json"
 
 
-def check(
-    root: Path, today: date | None = None, max_grade: float | None = None, *, pseudo: bool = False
-) -> Checked:
+def check(root: Path, today: date | None = None, max_grade: float | None = None, *, pseudo: bool = False) -> Checked:
     """Check the project in `root` and return every finding at once.
 
     `today` decides which exemptions hold; no English page may have a grade above `max_grade`. With `pseudo` the

@@ -99,7 +99,7 @@ class LanguageBuild:
 
     def accented(self, markdown: str) -> str:
         """Return the words of a hand-written page as this language shows them: a made-up one accents them."""
-        return markdown if self.pseudo is None else pseudolocalise_markdown(markdown, self.pseudo)
+        return markdown if self.pseudo is None else pseudolocalise_markdown(markdown)
 
     @property
     def is_default(self) -> bool:

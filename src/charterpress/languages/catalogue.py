@@ -14,7 +14,7 @@ from babel.messages.pofile import PoFileError
 
 from charterpress.content.textfile import load_text
 from charterpress.findings import Finding, Level
-from charterpress.languages.pofile import PoCatalog, broken_lines, parse_po
+from charterpress.languages.pofile import PoCatalog, broken_lines, parse_po, source_of, translations_of
 from charterpress.languages.reviews import Review, review_in
 
 METHOD = "X-Translation-Method"
@@ -136,11 +136,10 @@ def _duplicates(catalog: PoCatalog, path: Path, locale: str) -> Iterator[Finding
 
 def entry_of(message: Message) -> Entry:
     """Return what a message of a PO file says of one text."""
-    source = message.id if isinstance(message.id, str) else message.id[0]
-    forms = () if isinstance(message.string, str) else tuple(message.string or ("",))
-    translation = message.string if isinstance(message.string, str) else forms[0]
+    source, translations = source_of(message), translations_of(message)
+    translation, forms = translations[0], translations if message.pluralizable else ()
     review = review_in(message.user_comments, source, translation)
-    if not translation or not all(forms):
+    if not all(translations):
         state = State.MISSING
     elif message.fuzzy:
         state = State.NEEDS_REVIEW

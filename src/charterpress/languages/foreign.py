@@ -17,7 +17,7 @@ _FOREIGN = re.compile(rf"(?P<words>{_WORDS})|(?P<figures>{_FIGURES})")
 
 
 class Kind(StrEnum):
-    """Say what a piece of a text is: in the text's own language, words of a foreign one, or figures of several parts."""
+    """Say what a piece of a text is: in its own language, words of a foreign one, or figures of several parts."""
 
     OWN = "own"
     WORDS = "words"

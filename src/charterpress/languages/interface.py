@@ -43,7 +43,7 @@ def update_interface(locale: str) -> Path:
 
 
 def own_words_template() -> Catalog:
-    """Return every interface word, as a catalogue for a project's own `interface.po`: where the code uses them is left out."""
+    """Return every interface word, as a catalogue for a project's own `interface.po`, without places in the code."""
     catalog = Catalog(project=NAME, charset="utf-8", fuzzy=False)
     for message in interface_template():
         if message.id:

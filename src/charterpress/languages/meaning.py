@@ -113,4 +113,8 @@ def _parts(language: str) -> _Parts | None:
     capital, small = r"[A-Z][\w'’-]*", r"(?:and|of|the|to|for|in|on|with)"
     names = rf"{capital}(?:\s+(?:{small}\s+)*\(?{capital}\)?)+"
     laws = "|".join(str(known["laws"]).split())
-    return _Parts(frozenset(str(known["force"]).split()), words, re.compile(rf"{names}(?:\s+\d{{4}})?|\b(?:{laws})\b(?:\s+\d{{4}})?"))
+    return _Parts(
+        frozenset(str(known["force"]).split()),
+        words,
+        re.compile(rf"{names}(?:\s+\d{{4}})?|\b(?:{laws})\b(?:\s+\d{{4}})?"),
+    )

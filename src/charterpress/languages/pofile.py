@@ -22,6 +22,20 @@ FUZZY = "fuzzy"
 _WIDTH = 100
 
 
+Strings = str | tuple[str, ...] | list[str]
+"""What Babel holds as a text: one, or one for each plural form."""
+
+
+def source_of(message: Message) -> str:
+    """Return the source text of a message: that for one thing, where it has plural forms."""
+    return message.id if isinstance(message.id, str) else str(message.id[0])
+
+
+def translations_of(message: Message) -> tuple[str, ...]:
+    """Return the translation of a message, or those of its plural forms; what is not translated is empty."""
+    return (message.string,) if isinstance(message.string, str) else tuple(message.string or ("",))
+
+
 class PoCatalog(Catalog):
     """Hold a PO file with the header that translators and their tools gave it.
 
@@ -41,12 +55,12 @@ class PoCatalog(Catalog):
         self._fields: dict[str, str] = {}
         self.twice: list[tuple[int, int]] = []
 
-    def __setitem__(self, text: str | tuple[str, str], message: Message) -> None:
+    def __setitem__(self, id: Strings, message: Message) -> None:  # noqa: A002 - as Babel names it
         """Take in a text; where a file has it twice, note both lines, since Babel would keep one and say nothing."""
-        first = self.get(text, message.context) if message.id and message.lineno is not None else None
+        first = self.get(id, message.context) if message.id and message.lineno is not None else None
         if first is not None and first.lineno is not None:
             self.twice.append((message.lineno or 1, first.lineno))
-        super().__setitem__(text, message)
+        super().__setitem__(id, message)
 
     @property
     def mime_headers(self) -> list[tuple[str, str]]:
@@ -101,7 +115,7 @@ class PoCatalog(Catalog):
         self,
         message: Message,
         *,
-        string: object = "",
+        string: Strings | None = "",
         flags: Iterable[str] = (),
         user_comments: Iterable[str] = (),
         previous: Iterable[str] = (),

@@ -27,7 +27,7 @@ class Decision:
 
 
 def apply_policy(localised: Localised, source: Document, project: Project) -> Decision:
-    """Return what a language may show of a document by the site's policy; `source` is the document as it was written."""
+    """Return what a language may show of a document by the site's policy; `source` is it as it was written."""
     if localised.is_source or localised.locale in PSEUDO_LOCALES:
         return Decision(localised, shown=True)
     policy = project.settings.translations
@@ -79,7 +79,7 @@ def _stale(localised: Localised, path: Path) -> Iterator[Finding]:
                 "stale-translation",
                 f"the {language} text has changed{changed}, so the old translation is not shown: "
                 f"“{shortened(text.source)}”",
-                f"Run 'charterpress translate update {localised.locale} {localised.document.id}' and translate it anew.",
+                f"Run 'charterpress translate update {localised.locale}' and translate it anew.",
                 Level.WARNING,
                 file=path,
                 line=text.line,

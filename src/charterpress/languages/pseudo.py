@@ -1,4 +1,4 @@
-"""Make a language of accented English: what stays plain on a page cannot be translated, and long words break layouts."""
+"""Make a language of accented English: what stays plain cannot be translated, and long words break layouts."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ PSEUDO_LOCALES = {
 """The codes are those that CLDR, Android and others set aside for this use."""
 
 
-def pseudolocalise(text: str, pseudo: Pseudo) -> str:
+def pseudolocalise(text: str) -> str:
     """Return a text accented, lengthened and between brackets; placeholders, notes and links stay as they are."""
     parts = _KEPT.split(text)
     accented = "".join(part if at % 2 else part.translate(_ACCENTED) for at, part in enumerate(parts))
@@ -43,16 +43,16 @@ def pseudolocalise(text: str, pseudo: Pseudo) -> str:
     return f"{OPEN}{longer}{CLOSE}"
 
 
-def pseudolocalise_markdown(text: str, pseudo: Pseudo) -> str:
+def pseudolocalise_markdown(text: str) -> str:
     """Return a Markdown page with the words of each line accented; what makes headings and lists stays."""
-    return "\n".join(_pseudo_line(line, pseudo) for line in text.split("\n"))
+    return "\n".join(_pseudo_line(line) for line in text.split("\n"))
 
 
-def _pseudo_line(line: str, pseudo: Pseudo) -> str:
+def _pseudo_line(line: str) -> str:
     found = _LINE.match(line)
     if found is None or not found["words"].strip():
         return line
-    return f"{found['start']}{pseudolocalise(found['words'], pseudo)}"
+    return f"{found['start']}{pseudolocalise(found['words'])}"
 
 
 def _lengthened(text: str) -> str:

@@ -11,7 +11,9 @@ from datetime import date
 from charterpress.languages.meaning import essence
 
 # PO files break long comments into lines.
-_SIGNED = re.compile(r"Reviewed\s+by\s+(?P<name>\S.*?)\s+on\s+(?P<day>\d{4}-\d{2}-\d{2})\s+\[(?P<stamp>[0-9a-f]{8})\]", re.S)
+_SIGNED = re.compile(
+    r"Reviewed\s+by\s+(?P<name>\S.*?)\s+on\s+(?P<day>\d{4}-\d{2}-\d{2})\s+\[(?P<stamp>[0-9a-f]{8})\]", re.DOTALL
+)
 
 
 @dataclass(frozen=True)

@@ -12,7 +12,6 @@ from charterpress.languages.library import LocalisedLibrary
 from charterpress.languages.policy import blocks
 from charterpress.languages.translate import Localised
 
-
 STATES = (State.REVIEWED, State.DRAFT, State.NEEDS_REVIEW, State.MISSING)
 """The states of a translation, the best first."""
 
@@ -37,7 +36,7 @@ class Progress:
         return sum(self.states.values())
 
     def per_cent(self, state: State) -> int:
-        """Return the share of texts in a state in per cent; never 100 while a text is missing, never 0 while one is there."""
+        """Return the share of texts in a state in per cent: 0 and 100 stand for none and for all of them."""
         number = self.states.get(state, 0)
         if not number or not self.total:
             return 0

@@ -51,7 +51,7 @@ class Terminology:
     findings: tuple[Finding, ...] = ()
 
     def terms_in(self, text: str) -> Iterator[tuple[TermForms, str]]:
-        """Yield the terms that a source text uses, each once, with the words it uses; of two that overlap, the longer."""
+        """Yield the terms that a source text uses, each once, with its words; of two that overlap, the longer."""
         if not self.terms:
             return
         found = {match[1].casefold(): match[1] for match in self._pattern.finditer(text)}

@@ -147,7 +147,7 @@ def in_pseudo(document: Document, pseudo: Pseudo) -> Localised:
     """Return a document in a made-up language."""
 
     def accented(_: str, text: str) -> Text:
-        return Text(pseudolocalise(text, pseudo), pseudo.code)
+        return Text(pseudolocalise(text), pseudo.code)
 
     texts = tuple(TextStatus(text.context, text.text, State.DRAFT, shown=True) for text in texts_of(document))
     return Localised(replace_texts(document, accented), pseudo.code, texts, method=MACHINE)

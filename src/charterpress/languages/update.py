@@ -13,7 +13,7 @@ from charterpress.findings import Finding
 from charterpress.languages.catalogue import load_po
 from charterpress.languages.locales import load_locale
 from charterpress.languages.meaning import Change, compare
-from charterpress.languages.pofile import FUZZY, PoCatalog, render_po
+from charterpress.languages.pofile import FUZZY, PoCatalog, Strings, render_po, source_of
 from charterpress.languages.reviews import unsigned
 from charterpress.languages.translate import similarity
 
@@ -83,14 +83,14 @@ def _renewed(old: PoCatalog, template: Catalog, header: str, language: str, memo
         before = same[_key(message)]
         if before is not None:
             _keep(fresh, message, before, language, comes_back=id(before) in obsolete)
-        elif message.context and (before := kept.nearest(message.context, _source(message), 0.0)) is not None:
+        elif message.context and (before := kept.nearest(message.context, source_of(message), 0.0)) is not None:
             _carry_over(fresh, message, before, language)
-        elif (before := kept.nearest(None, _source(message), _ALIKE)) is not None:
-            _suggest(fresh, message, _source(before), before.string)
+        elif (before := kept.nearest(None, source_of(message), _ALIKE)) is not None:
+            _suggest(fresh, message, source_of(before), before.string)
         else:
-            known = memory.get(_source(message)) if isinstance(message.id, str) else None
+            known = memory.get(source_of(message)) if isinstance(message.id, str) else None
             if known:
-                _suggest(fresh, message, _source(message), known)
+                _suggest(fresh, message, source_of(message), known)
             else:
                 fresh.take_in(message)
     for message in kept.left.values():
@@ -107,7 +107,7 @@ def _keep(fresh: PoCatalog, message: Message, before: Message, language: str, *,
         flags={*before.flags, *({FUZZY} if comes_back and before.string else ())},
         user_comments=before.user_comments,
         previous=before.previous_id,
-        auto_comments=_changes(str(before.previous_id[0]), _source(message), language) if before.previous_id else (),
+        auto_comments=_changes(str(before.previous_id[0]), source_of(message), language) if before.previous_id else (),
     )
 
 
@@ -119,7 +119,7 @@ def _changes(older: str, source: str, language: str) -> tuple[str, ...]:
 
 def _carry_over(fresh: PoCatalog, message: Message, before: Message, language: str) -> None:
     """Take over the translation of an older version of a text, for another look unless only punctuation changed."""
-    source, older = _source(message), _source(before)
+    source, older = source_of(message), source_of(before)
     first = str(before.previous_id[0]) if before.fuzzy and before.previous_id else older
     difference = compare(first, source, language)
     if difference.change <= Change.PUNCTUATION and not (before.fuzzy and first == older):
@@ -136,7 +136,7 @@ def _carry_over(fresh: PoCatalog, message: Message, before: Message, language: s
     )
 
 
-def _suggest(fresh: PoCatalog, message: Message, source: str, string: object) -> None:
+def _suggest(fresh: PoCatalog, message: Message, source: str, string: Strings | None) -> None:
     """Offer the translation of a text that is like this one; it is never published."""
     if _fits(message, string):
         fresh.take_in(message, string=string, flags={FUZZY}, previous=(source,))
@@ -146,7 +146,7 @@ def _suggest(fresh: PoCatalog, message: Message, source: str, string: object) ->
 
 def memory_of(paths: Iterable[Path], locale: str) -> Memory:
     """Return the translations that stand in the PO files of a language, by their source text."""
-    return {message.id: message.string for path in paths for message in _usable(path, locale)}
+    return {source_of(message): str(message.string) for path in paths for message in _usable(path, locale)}
 
 
 def _usable(path: Path, locale: str) -> Iterator[Message]:
@@ -162,8 +162,4 @@ def _fits(message: Message, string: object) -> bool:
 
 
 def _key(message: Message) -> tuple[str, str]:
-    return message.context or "", _source(message)
-
-
-def _source(message: Message) -> str:
-    return message.id if isinstance(message.id, str) else str(message.id[0])
+    return message.context or "", source_of(message)

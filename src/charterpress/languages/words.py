@@ -69,8 +69,7 @@ class Words:
         return tuple((catalogue, c2py(catalogue.plurals)) for catalogue in found if catalogue is not None)
 
     def _untranslated(self, word: str) -> str:
-        pseudo = PSEUDO_LOCALES.get(self.locale)
-        return pseudolocalise(word, pseudo) if pseudo is not None else word
+        return pseudolocalise(word) if self.locale in PSEUDO_LOCALES else word
 
     @property
     def draft(self) -> bool:

@@ -43,10 +43,11 @@ class Added:
         yield f"{name} is written {'from right to left' if self.locale.direction == 'rtl' else 'from left to right'}."
         fonts = fonts_for(self.locale)
         if fonts is None:
-            yield f"Fonts: charterpress has none for its script ({self.locale.script}). Pages use those of the reader's"
-            yield "  device; leaflets cannot be made. Set 'leaflets: enabled: false', or ask for the script to be added."
+            yield f"Fonts: charterpress has none for its script, {self.locale.script}. Pages use the reader's own;"
+            yield "  leaflets cannot be made. Set 'enabled: false' under 'leaflets:', or ask for the script."
         else:
-            yield f"Fonts: {', '.join(dict.fromkeys(family.name for family in fonts.families))}, for pages and leaflets."
+            names = ", ".join(dict.fromkeys(family.name for family in fonts.families))
+            yield f"Fonts: {names}, for pages and leaflets."
         formula = formula_for(self.locale.code)
         if formula is not None and formula.status == "validated":
             yield f"Reading grade: {formula.name}; a page over its limit stops the build."
@@ -68,46 +69,61 @@ def add_language(
 
     With an error anywhere nothing is written. mkdocs.yml keeps its comments and its layout.
     """
-    if not re.fullmatch(LANGUAGE_TAG, code) or code in PSEUDO_LOCALES:
-        message = f"'{code}' is no code of a language. Use one such as so for Somali, or zh-Hans."
-        raise CharterpressError(message)
-    locale = load_locale(code)
+    locale = _known(code)
     project, findings = load_project(root)
     if project is None:
         return None, in_order(finding.relative_to(root.resolve()) for finding in findings)
     if any(language.locale == code for language in project.languages):
-        message = f"The language '{code}' is in mkdocs.yml already. 'charterpress translate update {code}' writes its files."
-        raise CharterpressError(message)
-    library = load_library(project.docs)
-    problems = [finding for finding in library.findings if finding.level is Level.ERROR]
-    if unknown := sorted(set(wanted) - set(library.documents)):
-        message = f"There is no document '{unknown[0]}'. Known: {', '.join(sorted(library.documents))}."
+        message = f"'{code}' is in mkdocs.yml already. 'charterpress translate update {code}' writes its files."
         raise CharterpressError(message)
     has_words = (FOLDER / f"{code}.po").is_file()
+    catalogues, problems = _catalogues(project, code, wanted, with_words=not has_words)
+    if problems:
+        return None, in_order(finding.relative_to(project.root) for finding in problems)
     files = {project.config_file: _with_language(project, locale, site_name)}
     start = project.docs / f"index.{code}.md"
     if not start.exists():
         files[start] = f"# {site_name or project.site_name}\n".encode()
+    files.update(catalogues)
+    write_files(files)
+    return Added(locale, tuple(path.relative_to(project.root) for path in files), has_words), ()
+
+
+def _known(code: str) -> Locale:
+    if not re.fullmatch(LANGUAGE_TAG, code) or code in PSEUDO_LOCALES:
+        message = f"'{code}' is no code of a language. Use one such as so for Somali, or zh-Hans."
+        raise CharterpressError(message)
+    return load_locale(code)
+
+
+def _catalogues(
+    project: Project, code: str, wanted: tuple[str, ...], *, with_words: bool
+) -> tuple[dict[Path, bytes], list[Finding]]:
+    """Return the PO files of a new language, or what keeps them from being written."""
+    library = load_library(project.docs)
+    problems = [finding for finding in library.findings if finding.level is Level.ERROR]
+    if (unknown := sorted(set(wanted) - set(library.documents))) and not problems:
+        message = f"There is no document '{unknown[0]}'. Known: {', '.join(sorted(library.documents))}."
+        raise CharterpressError(message)
+    templates = [
+        (
+            catalogue_path(project.i18n, code, document),
+            template_of(document, library.files[name], project.root),
+            document.language,
+        )
+        for name, document in sorted(library.documents.items())
+        if name in (wanted or library.documents) and document.language != code
+    ]
+    if with_words:
+        templates.append((own_words_path(project.i18n, code), own_words_template(), "en"))
     memory = memory_of(sorted((project.i18n / code).glob("*.po")), code)
-    for name in sorted(set(wanted or library.documents)):
-        document = library.documents[name]
-        if document.language != code:
-            path = catalogue_path(project.i18n, code, document)
-            template = template_of(document, library.files[name], project.root)
-            content, found = update_catalogue(path, code, template, document.language, memory)
-            problems.extend(found)
-            if content is not None:
-                files[path] = content
-    if not has_words:
-        path = own_words_path(project.i18n, code)
-        content, found = update_catalogue(path, code, own_words_template(), "en", memory)
+    files: dict[Path, bytes] = {}
+    for path, template, language in templates:
+        content, found = update_catalogue(path, code, template, language, memory)
         problems.extend(found)
         if content is not None:
             files[path] = content
-    if problems:
-        return None, in_order(finding.relative_to(project.root) for finding in problems)
-    write_files(files)
-    return Added(locale, tuple(path.relative_to(project.root) for path in files), has_words), ()
+    return files, problems
 
 
 def _with_language(project: Project, locale: Locale, site_name: str | None) -> bytes:

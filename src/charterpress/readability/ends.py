@@ -14,7 +14,7 @@ _OWN_MARKS = "؟۔।॥。！？｡"  # noqa: RUF001 - as above; behind these n
 _QUOTES = "\"'“”„‟‘’‚«»‹›"  # noqa: RUF001 - quotation marks are meant
 # A run of marks, then closing quotes and brackets (French quotes behind a space), then marks of notes.
 _MARK = re.compile(
-    rf"(?<![{MARKS}])(?P<run>[{MARKS}]++)(?P<closers>(?:[{_QUOTES})\]}}]|\s[»›](?!\w))*+)(?:\[\d{{1,3}}\]|[¹²³⁰-⁹])*+"  # noqa: RUF001 - quotation marks are meant
+    rf"(?<![{MARKS}])(?P<run>[{MARKS}]++)(?P<closers>(?:[{_QUOTES})\]}}]|\s[»›](?!\w))*+)(?:\[\d{{1,3}}\]|[¹²³⁰-⁹])*+"
 )
 _BEHIND = re.compile(rf"\s*+(?P<openers>[{_QUOTES}(\[{{¿¡]*)(?P<dash>[-–—]?)\s?(?P<word>\w*)")  # noqa: RUF001 - dashes are meant
 _SMALL_FIRST = re.compile(r"[a-z][A-Z]")
@@ -24,7 +24,7 @@ _LETTER = re.compile(r"(?P<before>\w+)\s[A-Z]$")
 _WORD = re.compile(r"\w+$")
 _LETTERS_AND_STOPS = re.compile(r"(?<!\w)[^\W\d]{1,3}(?:\.-?[^\W\d]{1,3})+$")
 _ADDRESS = re.compile(r"(?:[/@]|\w\w\.\w\w)\S*$")
-_NAME_AND_VERB = re.compile(r"(?:[A-Z][\w'’-]*\.?\s){1,3}(?P<verb>[a-z]+)\b")  # noqa: RUF001 - an apostrophe is meant
+_NAME_AND_VERB = re.compile(r"(?:[A-Z][\w'’-]*\.?\s){1,3}(?P<verb>[a-z]+)\b")
 _TWO_LETTERS = re.compile(r"[^\W\d_]{2}")
 _LOOK_BACK = 60
 _LONG_WORD = 4

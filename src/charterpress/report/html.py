@@ -45,9 +45,7 @@ def render_banner(findings: Sequence[Finding]) -> str:
     return _environment().get_template("banner.html").render(findings=printable(findings))
 
 
-def render_report(
-    findings: Iterable[Finding], grades: Iterable[GradeRow], translations: Sequence[ProgressRow]
-) -> str:
+def render_report(findings: Iterable[Finding], grades: Iterable[GradeRow], translations: Sequence[ProgressRow]) -> str:
     """Return the report for editors: findings, reading grades and the state of translations."""
     template = _environment().get_template("report.html")
     return template.render(findings=printable(findings), grades=tuple(grades), translations=translations, states=STATES)

@@ -34,7 +34,9 @@ def render_progress(rows: Sequence[ProgressRow]) -> str:
     head = ("document", "language", *STATES, "on the site")
     table = [head, *(tuple(_cells(row)) for row in rows)]
     widths = [max(len(cells[index]) for cells in table) for index in range(len(head))]
-    lines = ["  ".join(cell.ljust(width) for cell, width in zip(cells, widths, strict=True)).rstrip() for cells in table]
+    lines = [
+        "  ".join(cell.ljust(width) for cell, width in zip(cells, widths, strict=True)).rstrip() for cells in table
+    ]
     return "\n".join([lines[0], "-" * len(lines[0]), *lines[1:]])
 
 

@@ -110,4 +110,6 @@ class RichText:
         # Only the first call of a note can be what the note links back to.
         back = Markup(' id="cp-call-{}"').format(note) if note not in self._called else ""
         self._called.add(note)
-        return Markup('<sup class="cp-call"><a{} href="#{}" role="doc-noteref">{}</a></sup>').format(back, note, self._digits(str(number)))
+        return Markup('<sup class="cp-call"><a{} href="#{}" role="doc-noteref">{}</a></sup>').format(
+            back, note, self._digits(str(number))
+        )

@@ -36,9 +36,7 @@ def check_catalogue(
                 )
 
 
-def check_entry(
-    entry: Entry, language: str, locale: str, terminology: Terminology = NO_TERMINOLOGY
-) -> Iterator[Fault]:
+def check_entry(entry: Entry, language: str, locale: str, terminology: Terminology = NO_TERMINOLOGY) -> Iterator[Fault]:
     """Yield what is wrong with one translation from `language` into `locale`."""
     for translation in entry.forms or (entry.translation,):
         yield from check_markup(entry.source, translation, plural=bool(entry.forms))

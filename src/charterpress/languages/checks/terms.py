@@ -18,5 +18,5 @@ def check_terms(source: str, translation: str, terminology: Terminology) -> Iter
         kept_name = found[:1].isupper() and found in said
         if not kept_name and not term.is_said_in(said):
             message = f"'{term.source}' is not translated as the terminology has it: {term.preferred}"
-            hint = "Use that word, or add the form used here to terminology.po; forms are parted by |, and * is any ending."
+            hint = "Use that word, or add the form to terminology.po: forms are parted by |, and * is any ending."
             yield Fault("po-term", message, hint, Level.WARNING)

@@ -12,7 +12,7 @@ from charterpress.languages.catalogue import load_catalogue, load_po
 from charterpress.languages.checks import check_catalogue
 from charterpress.languages.exchange.files import write_files
 from charterpress.languages.exchange.scope import Scope, load_scope
-from charterpress.languages.pofile import FUZZY, render_po
+from charterpress.languages.pofile import FUZZY, render_po, source_of, translations_of
 from charterpress.languages.reviews import sign, unsigned
 from charterpress.languages.terminology import load_terminology
 
@@ -26,8 +26,8 @@ def sign_translations(  # noqa: PLR0913 - one argument an option of the command
     check, and with an error nothing is written at all.
     """
     if not name.strip():
-        message = "A review needs the name of who has read the words."
-        raise CharterpressError(message)
+        nameless = "A review needs the name of who has read the words."
+        raise CharterpressError(nameless)
     scope, findings = load_scope(root, locale, wanted)
     if scope is None:
         return 0, findings
@@ -53,8 +53,8 @@ def sign_translations(  # noqa: PLR0913 - one argument an option of the command
             files[path] = render_po(catalog)
             signed += number
     if contexts - seen and not problems:
-        message = f"No text has the context '{sorted(contexts - seen)[0]}'. The PO file says the context of each: msgctxt."
-        raise CharterpressError(message)
+        unknown = f"No text has the context '{min(contexts - seen)}'. The PO file says the context of each: msgctxt."
+        raise CharterpressError(unknown)
     if problems:
         return 0, scope.relative(problems)
     write_files(files)
@@ -69,12 +69,10 @@ def _faults(scope: Scope, document: str, path: Path) -> list[Finding]:
 
 
 def _can_be_signed(message: Message) -> bool:
-    whole = message.string if isinstance(message.string, str) else all(message.string)
-    return bool(message.id and whole) and FUZZY not in message.flags
+    return bool(message.id) and all(translations_of(message)) and FUZZY not in message.flags
 
 
 def _sign(message: Message, name: str, day: date) -> None:
-    source = message.id if isinstance(message.id, str) else message.id[0]
-    translation = message.string if isinstance(message.string, str) else message.string[0]
-    message.user_comments = [*unsigned(message.user_comments), sign(name, day, source, translation)]
+    signature = sign(name, day, source_of(message), translations_of(message)[0])
+    message.user_comments = [*unsigned(message.user_comments), signature]
     message.flags.discard("reviewed")

@@ -23,7 +23,7 @@ from charterpress.languages.exchange.files import write_files
 from charterpress.languages.exchange.scope import Scope, load_scope
 from charterpress.languages.exchange.workbook import HEADINGS, SHEET, Row, rows_of
 from charterpress.languages.meaning import Change, compare
-from charterpress.languages.pofile import FUZZY, PoCatalog, parse_po, render_po
+from charterpress.languages.pofile import FUZZY, PoCatalog, parse_po, render_po, source_of, translations_of
 from charterpress.languages.reviews import sign
 from charterpress.languages.terminology import load_terminology
 from charterpress.languages.update import update_catalogue
@@ -148,7 +148,9 @@ def _read_row(sheet: _Sheet, cells: Sequence[Any], columns: dict[str, int]) -> N
             sheet.say(f"the cell under '{heading}' holds a formula", hint, line, cell.column)
             return
         if cell is not None and cell.data_type == "e":
-            sheet.say(f"the cell under '{heading}' holds the error {cell.value}", "Put the words in.", line, cell.column)
+            sheet.say(
+                f"the cell under '{heading}' holds the error {cell.value}", "Put the words in.", line, cell.column
+            )
             return
     if not any(values.get(heading) for heading in _NEEDED):
         return
@@ -175,7 +177,9 @@ def _text(sheet: _Sheet, value: Any, heading: str, line: int) -> str | None:  # 
     if isinstance(value, datetime | date):
         if heading == "Reviewed on":
             return (value.date() if isinstance(value, datetime) else value).isoformat()
-        sheet.say(f"the cell under '{heading}' holds a date, not words", "Format the cell as text and type it anew.", line)
+        sheet.say(
+            f"the cell under '{heading}' holds a date, not words", "Format the cell as text and type it anew.", line
+        )
         return None
     if isinstance(value, int | float) and not isinstance(value, bool):
         return str(int(value) if float(value).is_integer() else value)
@@ -191,7 +195,9 @@ def _on_one_line(text: str) -> str:
 def _row(sheet: _Sheet, texts: dict[str, str], line: int) -> Row | None:
     code, state = texts.get("Language") or sheet.locale, texts.get("State") or State.DRAFT.value
     if code != sheet.locale:
-        sheet.say(f"this row is in the language '{code}', not '{sheet.locale}'", "Import it into its own language.", line)
+        sheet.say(
+            f"this row is in the language '{code}', not '{sheet.locale}'", "Import it into its own language.", line
+        )
         return None
     if state.lower() not in {each.value for each in State}:
         hint = f"Use one of: {', '.join(each.value for each in State)}."
@@ -203,7 +209,9 @@ def _row(sheet: _Sheet, texts: dict[str, str], line: int) -> Row | None:
         try:
             review = (name, date.fromisoformat(texts.get("Reviewed on", "")))
         except ValueError:
-            sheet.say("a reviewed text needs the day of the review", "Write it as 2027-01-31 under 'Reviewed on'.", line)
+            sheet.say(
+                "a reviewed text needs the day of the review", "Write it as 2027-01-31 under 'Reviewed on'.", line
+            )
         if not name:
             sheet.say("a reviewed text needs the name of who has read it", "Write it under 'Reviewed by'.", line)
             review = None
@@ -250,7 +258,7 @@ def _take_in(
             continue
         line, row = found[0]
         yield from _apply(message, [each for _, each in found], language, path, line)
-        if all(entry_of(message).forms or (message.string,)):
+        if all(translations_of(message)):
             for fault in check_entry(entry_of(message), language, scope.locale, terminology):
                 yield Finding(
                     fault.rule,
@@ -262,8 +270,8 @@ def _take_in(
                     locale=scope.locale,
                 )
     for line, row in rows.values():
-        message = f"the text is no longer in '{name}', so its row is passed over: “{shortened(row.source)}”"
-        yield Finding(_RULE, message, "Nothing to do.", Level.WARNING, path, line, locale=scope.locale)
+        gone = f"the text is no longer in '{name}', so its row is passed over: “{shortened(row.source)}”"
+        yield Finding(_RULE, gone, "Nothing to do.", Level.WARNING, path, line, locale=scope.locale)
 
 
 def _keys(message: Message) -> list[Key]:
@@ -271,7 +279,7 @@ def _keys(message: Message) -> list[Key]:
     if isinstance(message.id, str):
         return [(context, _on_one_line(message.id))]
     one, many = message.id
-    return [(f"{context}[{form}]", many if form else one) for form in range(len(message.string))]
+    return [(f"{context}[{form}]", many if form else one) for form in range(len(translations_of(message)))]
 
 
 def _older(rows: dict[Key, tuple[int, Row]], message: Message) -> tuple[int, Row] | None:
@@ -284,11 +292,11 @@ def _apply(message: Message, rows: list[Row], language: str, path: Path, line: i
     """Put the words, the state, the note and the signature of a row into a message."""
     row, before = rows[0], entry_of(message)
     plural = not isinstance(message.id, str)
-    words = tuple(each.translation for each in rows) if plural else row.translation
-    changed = words != (message.string if isinstance(message.string, str) else tuple(message.string))
-    message.string = words
+    words = tuple(each.translation for each in rows)
+    changed = words != translations_of(message)
+    message.string = words if plural else words[0]
     message.user_comments = row.note.splitlines()
-    source = message.id if isinstance(message.id, str) else message.id[0]
+    source = source_of(message)
     difference = compare(row.source, _on_one_line(source), language) if not plural else None
     if difference is not None and difference.change > Change.PUNCTUATION:
         # The translator had the older source before them.
@@ -302,10 +310,10 @@ def _apply(message: Message, rows: list[Row], language: str, path: Path, line: i
         return
     message.flags.discard(FUZZY)
     message.previous_id = []
-    if row.review is None or not all(words if plural else (words,)):
+    if row.review is None or not all(words):
         return
     if changed and before.review is not None and (before.review.name, before.review.day) == row.review:
         text = f"the words were changed after {row.review[0]} had read them on {row.review[1]}; they are a draft again"
         yield Finding(_RULE, text, "Have them read again and put in the new day.", Level.WARNING, path, line)
         return
-    message.user_comments.append(sign(*row.review, source, words[0] if plural else str(words)))
+    message.user_comments.append(sign(*row.review, source, words[0]))

@@ -12,6 +12,7 @@ from babel.messages.catalog import Message
 from openpyxl import Workbook
 from openpyxl.cell import Cell
 from openpyxl.styles import Alignment, Font, PatternFill, Protection
+from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
@@ -20,7 +21,7 @@ from charterpress.languages.catalogue import State, entry_of
 from charterpress.languages.exchange.files import write_files
 from charterpress.languages.exchange.scope import load_scope
 from charterpress.languages.locales import Locale, load_locale
-from charterpress.languages.pofile import PoCatalog, parse_po
+from charterpress.languages.pofile import PoCatalog, parse_po, translations_of
 from charterpress.languages.reviews import unsigned
 from charterpress.languages.update import memory_of, update_catalogue
 
@@ -47,13 +48,12 @@ _READ_ME = (
     "Texts to translate into {name} ({code})",
     "",
     "Fill in the column Translation on the sheet Texts. Each row is one text; the rows are in the order of the page.",
-    "Comment says what kind of text it is, who promises it to whom, and what must stay as it is: numbers, "
-    "[links](with their targets), [^notes], {{names in braces}}, e-mail addresses.",
+    "Comment says what kind of text it is, and who promises it to whom.",
+    "Numbers, [links](with their targets), [^notes], {{names in braces}} and e-mail addresses must stay as they are.",
     "A promise must be just as strong as in the source: must, should, may, not, unless.",
-    "State: missing, draft, needs review, reviewed. “Needs review” means that the source has changed: read both, "
-    "mend the translation, and set the state to draft.",
-    "A second person who speaks the language and has read a translation may set its state to reviewed, with their "
-    "name and the day (2027-01-31).",
+    "State: missing, draft, needs review, reviewed.",
+    "“Needs review” means that the source has changed: read both, mend the translation, and set the state to draft.",
+    "Who speaks the language and has read a translation may set it to reviewed, with their name and the day.",
     "Note is yours: what you were not sure of.",
     "You may sort rows and move columns. Do not change the headings or what stands in Document, Context and Source.",
     "When you are not sure, leave Translation empty: families then get the source text, marked as such.",
@@ -114,7 +114,7 @@ def _forms(message: Message) -> Iterator[tuple[str, str, str]]:
         yield context, message.id, str(message.string)
         return
     one, many = message.id
-    for form, translation in enumerate(message.string):
+    for form, translation in enumerate(translations_of(message)):
         yield f"{context}[{form}]", many if form else one, translation
 
 
@@ -123,7 +123,8 @@ def render_workbook(rows: Iterable[Row], locale: Locale) -> bytes:
     book = Workbook()
     book.properties.creator, book.properties.title = "charterpress", f"Texts in {locale.english_name}"
     book.properties.created = book.properties.modified = _FIRST
-    _write_read_me(book.active, locale)
+    first = book.worksheets[0]
+    _write_read_me(first, locale)
     sheet = book.create_sheet(SHEET)
     sheet.append(list(HEADINGS))
     for row in rows:
@@ -166,7 +167,7 @@ def _dress(sheet: Worksheet, locale: Locale) -> None:
         head = sheet.cell(1, index)
         head.font = Font(bold=True, color="FFFFFF")
         head.fill = PatternFill("solid", fgColor="1F5673")
-        sheet.column_dimensions[head.column_letter].width = width
+        sheet.column_dimensions[get_column_letter(index)].width = width
         rtl = heading == "Translation" and locale.direction == "rtl"
         for (cell,) in sheet.iter_rows(min_row=2, min_col=index, max_col=index):
             cell.alignment = Alignment(wrap_text=True, vertical="top", readingOrder=2 if rtl else 0)
@@ -178,5 +179,5 @@ def _dress(sheet: Worksheet, locale: Locale) -> None:
     states = DataValidation("list", formula1=f'"{",".join(state.value for state in State)}"', allow_blank=True)
     states.error, states.errorTitle = "Choose one of the states in the list.", "State"
     sheet.add_data_validation(states)
-    letter = sheet.cell(1, list(HEADINGS).index("State") + 1).column_letter
+    letter = get_column_letter(list(HEADINGS).index("State") + 1)
     states.add(f"{letter}2:{letter}{max(2, sheet.max_row)}")
