@@ -56,6 +56,15 @@ def set_up_browser() -> str:
     sys.exit("The browser tests need Chromium. Install it, on Debian with: apt-get install chromium")
 
 
+def set_up_gettext() -> None:
+    """Make sure that there is GNU gettext, against which the tests hold the files for translators."""
+    if shutil.which("msgfmt") is None:
+        say("Installing gettext from the system's packages …")
+        _install_system_packages("gettext")
+    if shutil.which("msgfmt") is None:
+        sys.exit("The tests need GNU gettext. Install it, on Debian with: apt-get install gettext")
+
+
 def _browser() -> str | None:
     return next((path for name in BROWSERS if (path := shutil.which(name))), None)
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 import os
 import sys
 
-from bootstrap import ROOT, run, say, set_up, set_up_browser
+from bootstrap import ROOT, run, say, set_up, set_up_browser, set_up_gettext
 
 if __name__ == "__main__":
     os.chdir(ROOT)
     set_up("test")
     os.environ["CHARTERPRESS_BROWSER"] = set_up_browser()
+    set_up_gettext()
     say("Checking the code …")
     checks = [run("-m", "ruff", "check", "--no-cache"), run("-m", "ruff", "format", "--check"), run("-m", "mypy")]
     say("Running the tests …")

@@ -6,14 +6,14 @@ import sys
 
 from bootstrap import run, set_up
 
-LOCALES = ("ar", "cy", "pl", "ur")
 UPDATE = """
 import sys
 from charterpress.languages.interface import update_interface
-for locale in sys.argv[1:]:
+from charterpress.languages.words import FOLDER
+for locale in sys.argv[1:] or sorted(path.stem for path in FOLDER.glob("*.po")):
     print(update_interface(locale))
 """
 
 if __name__ == "__main__":
     set_up("run")
-    sys.exit(run("-c", UPDATE, *(sys.argv[1:] or LOCALES)))
+    sys.exit(run("-c", UPDATE, *sys.argv[1:]))

@@ -74,13 +74,10 @@ def test_nothing_changes_when_nothing_changed(project: Path, run: Run, tree: Tre
 def test_what_translators_write_is_kept(project: Path, run: Run) -> None:
     """Translations, comments, flags and the header that a translator wrote are there after an update."""
     path = project / WELSH
-    replace_in(
-        path,
-        '"Language: cy\\n"\n',
-        '"Last-Translator: Jo Example <jo@exampleton.example>\\n"\n"Language: cy\\n"\n"X-Generator: Poedit 3.4\\n"\n',
-    )
+    replace_in(path, "Last-Translator: nobody yet", "Last-Translator: Jo Example <jo@exampleton.example>")
+    replace_in(path, '"Language: cy\\n"\n', '"Language: cy\\n"\n"X-Generator: Poedit 3.4\\n"\n')
     replace_in(path, "#. a heading, at title\n", "# Jo: as the council writes it\n#. a heading, at title\n")
-    replace_in(path, 'msgctxt "plan.term"', '#, reviewed\nmsgctxt "plan.term"')
+    run(project, "translate", "review", "cy", "--by", "A reader", "--on", "2026-05-01", "--text", "plan.term")
     translations = re.findall(r'^msgstr "(.+)"$', path.read_text("utf-8"), re.MULTILINE)
     assert len(translations) > 15
     replace_in(project / CHARTER, "Families team", "The families team")
@@ -91,22 +88,25 @@ def test_what_translators_write_is_kept(project: Path, run: Run) -> None:
     for kept in ('"Last-Translator: Jo Example <jo@exampleton.example>\\n"', '"X-Generator: Poedit 3.4\\n"'):
         assert kept in text
     assert "# Jo: as the council writes it" in entry_of(path, "title")
-    assert "#, reviewed" in entry_of(path, "plan.term")
+    assert "# Reviewed by A reader on 2026-05-01 [" in entry_of(path, "plan.term")
 
 
 def test_a_changed_text_needs_review_and_is_not_published(project: Path, run: Run) -> None:
-    """The old translation stays, marked, beside the old text; until it is reviewed the page is left out."""
+    """The old translation stays, marked, beside the old text; until it is mended the page shows the source there."""
     path = project / WELSH
-    replace_in(path, 'msgctxt "listen-first.text"', '#, reviewed\nmsgctxt "listen-first.text"')
+    run(project, "translate", "review", "cy", "--by", "A reader", "--on", "2026-05-01")
+    assert "Reviewed by" in entry_of(path, "listen-first.text")
     replace_in(project / CHARTER, "Listen to you before we decide.", "Listen to you twice before we decide.")
     assert run(project, "translate", "update", "cy").returncode == 0
     entry = entry_of(path, "listen-first.text")
     assert "#, fuzzy\n" in entry
-    assert "reviewed" not in entry
+    assert "Reviewed by" not in entry
+    assert "#. What changed: “twice” is new" in entry
     assert '#| msgid "Listen to you before we decide."' in entry
     assert 'msgstr "Gwrando arnoch chi cyn i ni benderfynu."' in entry
     checked = run(project, "check")
-    assert f"{WELSH.as_posix()}: warning: 'working-together' is left out of 'cy'" in checked.stdout
+    assert f"{WELSH.as_posix()}:" in checked.stdout
+    assert "the English text has changed (“twice” is new), so the old translation is not shown" in checked.stdout
     unchanged = path.read_bytes()
     run(project, "translate", "update", "cy")
     assert path.read_bytes() == unchanged
@@ -136,7 +136,7 @@ def test_with_an_error_nothing_is_written(project: Path, run: Run, tree: Tree) -
     result = run(project, "translate", "update", "cy")
     assert (result.returncode, result.stderr) == (1, "")
     assert "docs/themes/respect.yml:1:1: error: the key 'title' is missing" in result.stdout
-    assert "i18n/cy/sharing.po:16: error: the PO file cannot be read" in result.stdout
+    assert "i18n/cy/sharing.po:20: error: the PO file cannot be read" in result.stdout
     assert "wrote" not in result.stdout
     assert tree(project) == before
 
@@ -144,7 +144,10 @@ def test_with_an_error_nothing_is_written(project: Path, run: Run, tree: Tree) -
 @pytest.mark.parametrize(
     ("words", "message"),
     [
-        (("cy", "working-apart"), "There is no document 'working-apart'. Known: respect, sharing, working-together."),
+        (
+            ("cy", "working-apart"),
+            "There is no document 'working-apart'. Known: respect, sharing, working-together, interface.",
+        ),
         (("welsh",), "'welsh' is not a language that the locale data knows."),
     ],
 )

@@ -7,7 +7,8 @@ import shutil
 import subprocess
 import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -53,15 +54,33 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def served(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """Return the address of the site: a folder below the root of a plain static server."""
-    web = tmp_path_factory.mktemp("web")
-    (web / "families").symlink_to(site, target_is_directory=True)
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(QuietHandler, directory=str(web)))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}/families/"
-    server.shutdown()
-    server.server_close()
+def copy_of_the_project() -> Callable[[Path], Path]:
+    """Return what copies the reference project's sources to a folder."""
+    return copy_project
+
+
+@pytest.fixture(scope="session")
+def serve(tmp_path_factory: pytest.TempPathFactory) -> Callable[[Path], AbstractContextManager[str]]:
+    """Return what serves a site as a folder below the root of a plain static server, and gives its address."""
+
+    @contextmanager
+    def serve_site(site: Path) -> Iterator[str]:
+        web = tmp_path_factory.mktemp("web")
+        (web / "families").symlink_to(site, target_is_directory=True)
+        server = ThreadingHTTPServer(("127.0.0.1", 0), partial(QuietHandler, directory=str(web)))
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}/families/"
+        server.shutdown()
+        server.server_close()
+
+    return serve_site
+
+
+@pytest.fixture(scope="session")
+def served(site: Path, serve: Callable[[Path], AbstractContextManager[str]]) -> Iterator[str]:
+    """Return the address of the reference site."""
+    with serve(site) as address:
+        yield address
 
 
 @pytest.fixture(scope="session")

@@ -73,7 +73,7 @@ class LanguageBuild:
     def pages(self) -> dict[str, Page]:
         """Return the pages made from documents, by the name that MkDocs knows them under."""
         pages = [*self.renderer.pages()]
-        if self.is_default:
+        if self.is_default and len(self.project.locales) > 1:
             policy = self.project.settings.translations
             pages.append(self.renderer.board(progress_of(self.prepared.checked.languages, policy)))
         return {f"{page.path}/index.md": page for page in pages}

@@ -85,6 +85,6 @@ def typeset(  # noqa: PLR0913, PLR0917 - the one door of the room: each is somet
         return None, (explain_refusal(contents, pages, file),)
     facts = PressFacts(plain_text(charter.title), name, locale.code, day)
     press = finish_press(impose(pages, shape, locale.direction), shape, locale.direction, facts)
-    screen = finish_screen(screen, locale.direction)
+    screen = finish_screen(screen)
     leaflet = Leaflet(charter.id, locale.code, screen, press, filling.size, filling.size, len(shape.panels))
     return leaflet, tuple(mention_left_out(contents, filling, file))

@@ -7,18 +7,18 @@ from io import BytesIO
 import pikepdf
 
 
-def finish_screen(pages: bytes, direction: str) -> bytes:
+def finish_screen(pages: bytes) -> bytes:
     """Return a screen PDF without the hint that its pages run from right to left.
 
     The hint only sets the order of pages shown side by side. Pdfium, in Chrome and Edge, takes it for the
-    direction of every line, and gives back an e-mail address with its parts in reverse.
+    direction of every line, and gives back an e-mail address with its parts in reverse. Typst also gives it to
+    Panjabi, which it takes to be in Arabic script always.
     """
-    if direction != "rtl":
-        return pages
     with pikepdf.open(BytesIO(pages)) as pdf:
         preferences = pdf.Root.get("/ViewerPreferences")
-        if isinstance(preferences, pikepdf.Dictionary) and "/Direction" in preferences:
-            del preferences["/Direction"]
+        if not isinstance(preferences, pikepdf.Dictionary) or preferences.get("/Direction") != "/R2L":
+            return pages
+        del preferences["/Direction"]
         file = BytesIO()
         pdf.save(file, deterministic_id=True)
         return file.getvalue()

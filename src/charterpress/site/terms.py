@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -15,6 +15,7 @@ from charterpress.content.texts import texts_of
 from charterpress.content.vocabulary import Match, Term, Vocabulary, load_vocabulary
 
 _FIRST_WORD = re.compile(r"\w*")
+_BEHIND = re.compile(r"\s*\([^()]*\)$")
 ANCHOR = "cp-word-"
 """What the address of a term of the vocabulary starts with; a document's own definition has its id."""
 
@@ -52,7 +53,12 @@ NO_TERMS = PageVocabulary(Vocabulary(), Vocabulary(), frozenset())
 def vocabulary_of(document: Document, locale: str) -> PageVocabulary:
     """Return the terms that a document's page can explain in a language."""
     own = tuple(
-        Term(id=definition.id, term=str(definition.term), meaning=plain_text(definition.meaning))
+        Term(
+            id=definition.id,
+            term=str(definition.term),
+            also=tuple(_bare(str(definition.term))),
+            meaning=plain_text(definition.meaning),
+        )
         for definition in document.definitions
     )
     shared = load_vocabulary(locale)
@@ -60,6 +66,13 @@ def vocabulary_of(document: Document, locale: str) -> PageVocabulary:
         match.term.id for term in own for match in shared.find(term.term) if match.end - match.start == len(term.term)
     )
     return PageVocabulary(Vocabulary(own), shared, frozenset(same))
+
+
+def _bare(term: str) -> Iterator[str]:
+    """Yield a term without what stands in brackets behind it: texts rarely repeat the English name of a thing."""
+    bare = _BEHIND.sub("", term)
+    if bare and bare != term:
+        yield bare
 
 
 def terms_in(document: Document, locale: str) -> tuple[Term, ...]:

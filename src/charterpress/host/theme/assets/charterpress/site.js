@@ -10,7 +10,7 @@
   /* Search: the words of the query are looked for at the starts of words, in the index of this language. */
   function search(results) {
     var query = (new URLSearchParams(window.location.search).get("q") || "").trim();
-    var terms = words(query);
+    var terms = words(query).map(forms);
     document.getElementById("cp-query").value = query;
     if (!terms.length) return;
     document.getElementById("cp-hint").hidden = true;
@@ -19,21 +19,69 @@
     });
   }
 
+  var language = document.documentElement.lang.split("-")[0];
+
   /* Letters that Unicode does not take apart, and letters that keyboards of two languages write in two ways. */
-  var SAME = { "\u0142": "l", "\u00f8": "o", "\u0111": "d", "\u00df": "ss", "\u06cc": "\u064a", "\u0649": "\u064a", "\u06a9": "\u0643", "\u06c1": "\u0647", "\u06be": "\u0647", "\u0629": "\u0647" };
+  var SAME = {
+    "\u0142": "l", "\u00f8": "o", "\u0111": "d", "\u00df": "ss",
+    "\u06cc": "\u064a", "\u0649": "\u064a", "\u06a9": "\u0643", "\u06c1": "\u0647", "\u06be": "\u0647", "\u0629": "\u0647",
+    "\u0a02": "\u0a70"
+  };
+  var DIFFERENT = new RegExp("[" + Object.keys(SAME).join("") + "]", "g");
+  /* Marks that many people leave out when they type; the vowel signs of Bengali and Gurmukhi are none of them. */
+  var LEFT_OUT = /[\u0300-\u036f\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06ed\u0981\u09bc\u0a3c\u0a71\u200c\u200d]/g;
 
   function plain(text) {
-    return text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase()
-      .replace(/[\u0142\u00f8\u0111\u00df\u06cc\u0649\u06a9\u06c1\u06be\u0629]/g, function (letter) { return SAME[letter]; });
+    return text.normalize("NFKD").replace(LEFT_OUT, "").toLowerCase()
+      .replace(DIFFERENT, function (letter) { return SAME[letter]; })
+      .replace(/\p{Nd}/gu, function (digit) { return value(digit.codePointAt(0)); });
   }
 
-  function words(text) { return plain(text).match(/[\p{L}\p{N}]+/gu) || []; }
+  /* Decimal digits stand in rows of ten in every script; some letter before the first of them ends the row. */
+  function value(point) {
+    var zero = point;
+    while (point - zero < 9 && /\p{Nd}/u.test(String.fromCodePoint(zero - 1))) zero -= 1;
+    return String(point - zero);
+  }
+
+  function words(text) { return plain(text).match(/[\p{L}\p{N}\p{M}]+/gu) || []; }
+
+  /* Welsh changes the first letters of a word after some others: what is looked for has them all. */
+  var MUTATIONS = { c: "g ngh ch", p: "b mh ph", t: "d nh th", g: " ng", b: "f m", d: "dd n", ll: "l", m: "f", rh: "r" };
+
+  function mutated(term) {
+    var found = [term];
+    Object.keys(MUTATIONS).forEach(function (first) {
+      var starts = [first].concat(MUTATIONS[first].split(" "));
+      /* A word that starts with none of them may have lost a g. */
+      starts.filter(function (start) { return start ? term.startsWith(start) : /^[aeiouwylr]/.test(term); })
+        .forEach(function (start) {
+          starts.forEach(function (other) { found.push(other + term.slice(start.length)); });
+        });
+    });
+    return found;
+  }
+
+  /* Arabic joins "and", "the", "for" to the word that follows. */
+  var JOINED = /^[\u0648\u0641]?[\u0628\u0643\u0644]?(?:\u0627\u0644|\u0644\u0644)?(?=..)/;
+
+  function forms(term) {
+    if (language === "cy") return mutated(term);
+    return language === "ar" ? [term, term.replace(JOINED, "")] : [term];
+  }
 
   /* A whole word counts most, the start of one less, and least a word that differs in its ending only. */
   function weight(word, term) {
+    var best = 0;
+    for (var form of term) best = Math.max(best, likeness(word, form));
+    return best || language !== "ar" ? best : likeness(word.replace(JOINED, ""), term[1]);
+  }
+
+  function likeness(word, term) {
     if (word === term) return 4;
     if (word.startsWith(term)) return 3;
-    return term.length > 5 && word.startsWith(term.slice(0, -2)) ? 1 : 0;
+    var ending = Math.max(2, Math.floor(term.length / 4));
+    return term.length > 5 && word.startsWith(term.slice(0, -ending)) ? 1 : 0;
   }
 
   function score(found, terms) {
@@ -67,7 +115,7 @@
       snippet(item.appendChild(document.createElement("p")), hit.text, terms);
     });
     var status = document.getElementById("cp-status");
-    status.textContent = hits.length ? results.dataset.found.replace("{number}", hits.length) : results.dataset.none;
+    status.textContent = hits.length ? results.dataset.found.replace("{number}", hits.length.toLocaleString(document.documentElement.lang)) : results.dataset.none;
     results.replaceChildren(list);
   }
 
