@@ -16,6 +16,8 @@ from charterpress.findings import Finding, Level
 
 RESERVED = "cp-"
 """What the anchors of the page templates start with, so that no document's id can clash with them."""
+OTHER_CATALOGUES = frozenset({"interface", "terminology"})
+"""What stands among a language's catalogues beside those of documents: the words on buttons, the terms of the trade."""
 
 
 def check_document(document: Document, file: YamlFile) -> Iterator[Finding]:
@@ -131,6 +133,9 @@ def _check_ids(document: Document, file: YamlFile) -> Iterator[Finding]:
     places: dict[str, list[Pointer]] = defaultdict(list)
     for identifier, pointer in identifiers(document):
         places[identifier].append(pointer)
+    if document.id in OTHER_CATALOGUES:
+        message = f"the id '{document.id}' is that of a file for translators"
+        yield file.finding("reserved-id", message, "Give the document another id.", ("id",))
     for identifier, pointers in places.items():
         if identifier.startswith(RESERVED):
             message = f"the id '{identifier}' starts with '{RESERVED}', as the addresses of charterpress's own parts do"

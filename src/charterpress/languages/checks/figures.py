@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 
 from charterpress.languages.checks.faults import Fault
 from charterpress.languages.figures import Figures, clock_numbers, figures_in
 
+_DIGIT = re.compile(r"\d")
+
 
 def check_figures(source: str, translation: str, language: str, locale: str) -> Iterator[Fault]:
     """Yield figures of the source that the translation lacks, and those that it has on top."""
-    if not any(letter.isdigit() for letter in source + translation):
+    if _DIGIT.search(source) is None and _DIGIT.search(translation) is None:
         return
     wanted, given = figures_in(source, language), figures_in(translation, locale)
     yield from _compare("po-phone", "phone number", wanted.phones, given.phones)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from string import Formatter
 
@@ -9,9 +10,14 @@ from charterpress.content.inline import check_inline, link_targets, note_calls
 from charterpress.languages.checks.faults import Fault
 from charterpress.languages.figures import emails_in
 
+# What any mark has in it; most texts have none.
+_MARKS = re.compile(r"[\[\]{}@<>*_\\&]")
+
 
 def check_markup(source: str, translation: str, *, plural: bool = False) -> Iterator[Fault]:
     """Yield marks that the translation lacks or has too many; a plural form may say its number in words."""
+    if _MARKS.search(source) is None and _MARKS.search(translation) is None:
+        return
     for what, wanted, given in (
         ("placeholder", _placeholders(source), _placeholders(translation)),
         ("link", set(link_targets(source)), set(link_targets(translation))),

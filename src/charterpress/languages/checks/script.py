@@ -5,19 +5,23 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import cache
 
 from charterpress.content.inline import plain_text
 from charterpress.findings import Level
 from charterpress.languages.checks.faults import Fault
 from charterpress.languages.locales import load_locale
 
-# How Unicode's names of letters start, by ISO 15924 code.
-_LETTERS = {
-    "Arab": "ARABIC", "Armn": "ARMENIAN", "Beng": "BENGALI", "Cyrl": "CYRILLIC", "Deva": "DEVANAGARI",
-    "Ethi": "ETHIOPIC", "Geor": "GEORGIAN", "Grek": "GREEK", "Gujr": "GUJARATI", "Guru": "GURMUKHI",
-    "Hans": "CJK", "Hant": "CJK", "Hebr": "HEBREW", "Khmr": "KHMER", "Knda": "KANNADA", "Laoo": "LAO",
-    "Latn": "LATIN", "Mlym": "MALAYALAM", "Mymr": "MYANMAR", "Orya": "ORIYA", "Sinh": "SINHALA",
-    "Taml": "TAMIL", "Telu": "TELUGU", "Thaa": "THAANA", "Thai": "THAI",
+# The letters of a script, by ISO 15924 code. Ranges of Unicode's blocks are enough: what is no letter is not counted.
+_BLOCKS = {
+    "Arab": "\u0600-\u06ff\u0750-\u077f\u08a0-\u08ff\ufb50-\ufdff\ufe70-\ufeff", "Armn": "\u0530-\u058f",
+    "Beng": "\u0980-\u09ff", "Cyrl": "\u0400-\u052f", "Deva": "\u0900-\u097f", "Ethi": "\u1200-\u139f\u2d80-\u2ddf",
+    "Geor": "\u10a0-\u10ff\u1c90-\u1cbf", "Grek": "\u0370-\u03ff\u1f00-\u1fff", "Gujr": "\u0a80-\u0aff",
+    "Guru": "\u0a00-\u0a7f", "Hans": "\u3400-\u9fff", "Hant": "\u3400-\u9fff", "Hebr": "\u0590-\u05ff",
+    "Khmr": "\u1780-\u17ff", "Knda": "\u0c80-\u0cff", "Laoo": "\u0e80-\u0eff",
+    "Latn": "A-Za-z\u00c0-\u024f\u1e00-\u1eff", "Mlym": "\u0d00-\u0d7f", "Mymr": "\u1000-\u109f",
+    "Orya": "\u0b00-\u0b7f", "Sinh": "\u0d80-\u0dff", "Taml": "\u0b80-\u0bff", "Telu": "\u0c00-\u0c7f",
+    "Thaa": "\u0780-\u07bf", "Thai": "\u0e00-\u0e7f",
 }  # fmt: skip
 
 # Letters that keyboards of a neighbour language give: they look alike, but searching and fonts tell them apart.
@@ -30,6 +34,8 @@ _LOOK_ALIKE = {
 _ASIDE = re.compile(r"\([^()]*\)|\S+@\S+|\S*://\S+|\{\w*\}")
 _OPENERS = {"\u202a": "\u202c", "\u202b": "\u202c", "\u202d": "\u202c", "\u202e": "\u202c"}
 _ISOLATES = {"\u2066": "\u2069", "\u2067": "\u2069", "\u2068": "\u2069"}
+_LETTER = re.compile(r"[^\W\d_]")
+_CONTROL = re.compile(r"[\u202a-\u202e\u2066-\u2069]")
 _WORD = re.compile(r"[^\W\d_]+")
 _LEAST_LETTERS = 12
 _LEAST_WORDS = 4
@@ -65,20 +71,35 @@ def _is_untranslated(source: str, translation: str, language: str, locale: str) 
 def _share_of_script(source: str, translation: str, locale: str) -> float | None:
     """Return the share of a text's letters that are of its language's script, or None where there are too few.
 
-    Names that stand in the source as well are left out, and what stands in brackets.
+    Where it is low, names that stand in the source as well are left out, and what stands in brackets.
     """
-    wanted = _LETTERS.get(load_locale(locale).script)
-    names = {word for word in _WORD.findall(source) if word[0].isupper()}
-    words = (word for word in _WORD.findall(plain_text(_ASIDE.sub(" ", translation))) if word not in names)
-    letters = [letter for word in words for letter in word if letter.isalpha()]
-    if wanted is None or len(letters) < _LEAST_LETTERS:
+    script = load_locale(locale).script
+    if script not in _BLOCKS or (script == "Latn" and translation.isascii()):
         return None
-    if wanted == "LATIN" and "".join(letters).isascii():
-        return 1.0
-    return sum(unicodedata.name(letter, "").startswith(wanted) for letter in letters) / len(letters)
+    share = _share(translation, script)
+    if share is None or share >= 1 / 2:
+        return share
+    names = {word for word in _WORD.findall(source) if word[0].isupper()}
+    words = _WORD.findall(plain_text(_ASIDE.sub(" ", translation)))
+    return _share(" ".join(word for word in words if word not in names), script)
+
+
+def _share(text: str, script: str) -> float | None:
+    letters = len(_LETTER.findall(text))
+    if letters < _LEAST_LETTERS:
+        return None
+    own = len(_own_letters(script).findall(text))
+    return own / letters
+
+
+@cache
+def _own_letters(script: str) -> re.Pattern[str]:
+    return re.compile(rf"(?=[^\W\d_])[{_BLOCKS[script]}]")
 
 
 def _is_balanced(text: str) -> bool:
+    if _CONTROL.search(text) is None:
+        return True
     awaited: list[str] = []
     for letter in text:
         if (closer := _OPENERS.get(letter) or _ISOLATES.get(letter)) is not None:
