@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
+from gettext import c2py
 from pathlib import Path
 
 from babel.messages.catalog import Message
@@ -20,6 +21,7 @@ from charterpress.languages.reviews import Review, review_in
 METHOD = "X-Translation-Method"
 """The header field that says how the words came to be: by a machine, or by a person."""
 MACHINE = "machine"
+_NUMBERS_TRIED = 1000
 
 
 class State(StrEnum):
@@ -118,8 +120,8 @@ def load_po(path: Path, locale: str) -> tuple[PoCatalog | None, tuple[Finding, .
         except ValueError as error:
             broken = [(1, str(error))]
         else:
-            twice = tuple(_duplicates(catalog, path, locale))
-            return (None if twice else catalog), twice
+            found = (*_duplicates(catalog, path, locale), *_check_plural_forms(catalog, file.text, path, locale))
+            return (None if found else catalog), found
     hint = "Check the quotes on this line and the one before it: every text starts and ends with one."
     return None, tuple(
         Finding("po-syntax", f"the PO file cannot be read: {reason}", hint, file=path, line=line, locale=locale)
@@ -132,6 +134,20 @@ def _duplicates(catalog: PoCatalog, path: Path, locale: str) -> Iterator[Finding
         message = f"the same text stands under the same context in line {first}"
         hint = "Keep one of the two and take the other out."
         yield Finding("po-duplicate", message, hint, file=path, line=line, locale=locale)
+
+
+def _check_plural_forms(catalog: PoCatalog, text: str, path: Path, locale: str) -> Iterator[Finding]:
+    """Yield where the header's rule for plural forms makes no sense: it is worked out for every page that counts."""
+    try:
+        choose = c2py(catalog.plural_expr)
+        right = all(0 <= choose(number) < catalog.num_plurals for number in range(_NUMBERS_TRIED))
+    except (ValueError, ArithmeticError, RecursionError):
+        right = False
+    if not right:
+        line = next((n for n, each in enumerate(text.split("\n"), start=1) if "Plural-Forms" in each), 1)
+        message = f"the header's rule for plural forms makes no sense: plural={catalog.plural_expr}"
+        hint = "Copy the line 'Plural-Forms' from another file of this language."
+        yield Finding("po-syntax", message, hint, file=path, line=line, locale=locale)
 
 
 def entry_of(message: Message) -> Entry:

@@ -57,9 +57,6 @@ def _comments(document: Document, text: DocumentText, speech: Speech | None, fie
 
 def _kept(text: str, language: str) -> Iterator[str]:
     """Yield what must be the same in the translation."""
-    figures = figures_in(text, language)
-    for group in (figures.numbers, figures.times, figures.phones):
-        yield from group
-    yield from sorted(figures.emails)
+    yield from dict.fromkeys(figures_in(text, language))
     yield from (f"({target})" for target in link_targets(text))
     yield from (f"[^{call}]" for call in note_calls(text))

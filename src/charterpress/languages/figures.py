@@ -1,4 +1,4 @@
-"""Find what must be the same in every language: numbers, dates, phone numbers, e-mail addresses."""
+"""Find what must be the same in every language: numbers, times, dates, phone numbers, e-mail addresses."""
 
 from __future__ import annotations
 
@@ -12,16 +12,36 @@ from functools import cache
 import babel
 from babel.dates import get_month_names
 
-_EMAIL = re.compile(r"[^\s<>()\[\]]+@[^\s<>()\[\]]+\.[A-Za-z]{2,}")
-_ADDRESS = re.compile(r"(?:https?://|www\.)\S+")
-_TARGET = re.compile(r"\]\([^)]*\)|\[\^[\w-]+\]|\{\w*\}")
-_PHONE = re.compile(r"(?<![\w.])\+?\(?\d[\d\s()\u00a0\u202f-]{5,}\d(?![\w])")
-_LEAST_PHONE_DIGITS = 7
-_NUMBER = re.compile(r"\d+(?:[.,:\u066b\u066c\u00a0\u202f'’](?=\d)\d+)*")
-_GROUPED = re.compile(r"\d{1,3}(?:([.,\u066c\u00a0\u202f'’])\d{2,3})*\1\d{3}|\d{1,3}[.,\u066c\u00a0\u202f'’]\d{3}")
-_SEPARATORS = re.compile(r"[.,\u066c\u00a0\u202f'’]")
-_TIME = re.compile(r"\b(\d{1,2})(?:[:.](\d{2}))?\s*([ap])\.?m\b\.?", re.IGNORECASE)
+from charterpress.languages.letters import WORD
+
+_EMAIL = re.compile(r"[A-Za-z0-9][A-Za-z0-9._%+'-]*@[A-Za-z0-9.-]+\.[A-Za-z]{2,}")
+_LEFT_OUT = re.compile(r"\]\([^)]*\)|\[\^[\w-]+\]|\{\w*\}|(?:https?://|www\.)\S+")
+# With a plus, or with the nought that numbers inside of a country start with.
+_PHONE = re.compile(r"(?<![\w.])(?:\+\d|\(?0)(?:[\s()\u00a0\u202f-]*\d){6,14}(?!\w)")
+_TWELVE_HOURS = re.compile(r"\b(\d{1,2})(?:[:.](\d{2}))?\s*([ap])\.?\s?m\b\.?", re.IGNORECASE)
+_COLON = re.compile(r"\b(\d{1,2}):(\d{2})\b")
+_DATE = re.compile(r"\b(\d{1,2})[./](\d{1,2})[./](\d{4})\b")
+_SPACED = re.compile(r"(?<!\d)(\d{1,3})((?:[ \u00a0\u202f]\d{3})+)(?!\d)")
+_NUMBER = re.compile(r"\d+(?:[.,\u066b\u066c'’](?=\d)\d+)*")
+_GROUPED = re.compile(r"\d{1,3}(?:([.,\u066c'’])\d{2,3})*\1\d{3}|\d{1,3}[.,\u066c'’]\d{3}")
+_SEPARATORS = re.compile(r"[.,\u066c'’\s]")
 _NOON = 12
+HALF_A_DAY = _NOON * 60
+
+
+@dataclass(frozen=True, order=True)
+class Time:
+    """Hold a time of the day in minutes from midnight.
+
+    `certain` is False where it may be of either half of the day, as 9:00 may be in a language that says so in words.
+    """
+
+    minutes: int
+    certain: bool = True
+
+    def __str__(self) -> str:
+        """Return the time as 17:00."""
+        return f"{self.minutes // 60}:{self.minutes % 60:02}"
 
 
 @dataclass(frozen=True)
@@ -30,9 +50,16 @@ class Figures:
 
     numbers: Counter[str] = field(default_factory=Counter)
     months: Counter[int] = field(default_factory=Counter)
-    times: Counter[str] = field(default_factory=Counter)
+    times: Counter[Time] = field(default_factory=Counter)
     phones: Counter[str] = field(default_factory=Counter)
     emails: frozenset[str] = frozenset()
+
+    def __iter__(self) -> Iterator[str]:
+        """Yield every figure as words, but for months, which every language names in its own way."""
+        yield from self.numbers.elements()
+        yield from map(str, self.times.elements())
+        yield from self.phones.elements()
+        yield from sorted(self.emails)
 
 
 def western(text: str) -> str:
@@ -50,62 +77,63 @@ def emails_in(text: str) -> frozenset[str]:
 def figures_in(text: str, language: str) -> Figures:
     """Return the figures of a text that was written in a language, given as a BCP 47 tag.
 
-    Link targets, note calls and placeholders are left out. A month counts where its name stands beside a number.
+    Link targets, addresses, note calls and placeholders are left out. A month counts where its name stands beside
+    a number.
     """
     emails = emails_in(text)
-    plain = western(_ADDRESS.sub(" ", _EMAIL.sub(" ", _TARGET.sub(" ", text))))
-    if not any(letter.isdigit() for letter in plain):
+    rest = western(_EMAIL.sub(" ", _LEFT_OUT.sub(" ", text)))
+    if not any(letter.isdigit() for letter in rest):
         return Figures(emails=emails)
-    phones: Counter[str] = Counter()
-    for found in _PHONE.findall(plain):
-        digits = re.sub(r"\D", "", found)
-        if len(digits) >= _LEAST_PHONE_DIGITS:
-            phones[digits] += 1
-            plain = plain.replace(found, " ", 1)
-    times = Counter(_clock(*found) for found in _TIME.findall(plain))
-    numbers = Counter(_canonical(found) for found in _NUMBER.findall(_TIME.sub(" ", plain)))
-    return Figures(numbers, Counter(_months_in(plain, language)), times, phones, emails)
+    months = Counter(_months_in(rest, language))
+    phones = Counter(re.sub(r"\D", "", found) for found in _PHONE.findall(rest))
+    rest = _PHONE.sub(" ", rest)
+    times = Counter(_twelve_hours(*found) for found in _TWELVE_HOURS.findall(rest))
+    rest = _TWELVE_HOURS.sub(" ", rest)
+    times.update(_with_colon(*found) for found in _COLON.findall(rest))
+    rest = _DATE.sub(r"\1 \2 \3", _COLON.sub(" ", rest))
+    numbers = Counter(_SEPARATORS.sub("", found[0]) for found in _SPACED.finditer(rest))
+    numbers.update(map(_canonical, _NUMBER.findall(_SPACED.sub(" ", rest))))
+    return Figures(numbers, months, times, phones, emails)
 
 
-def _clock(hour: str, minute: str, half: str) -> str:
-    """Return a time of the twelve-hour clock as one of the twenty-four hours."""
-    number = int(hour) % _NOON + (_NOON if half.lower() == "p" else 0)
-    return f"{number}:{minute or '00'}"
+def _twelve_hours(hour: str, minute: str, half: str) -> Time:
+    return Time((int(hour) % _NOON + (_NOON if half.lower() == "p" else 0)) * 60 + int(minute or 0))
+
+
+def _with_colon(hour: str, minute: str) -> Time:
+    """Return a time such as 17:00; 9:00 may be in the evening, 09:00 and 0:00 may not."""
+    return Time(int(hour) * 60 + int(minute), certain=not 0 < int(hour) <= _NOON or hour.startswith("0"))
 
 
 def _canonical(number: str) -> str:
     if _GROUPED.fullmatch(number):
         return _SEPARATORS.sub("", number)
-    return number.replace(",", ".").replace("\u066b", ".")
+    plain = re.sub("[,\u066b]", ".", number)
+    return str(int(plain)) if plain.isdigit() else plain
 
 
 def _months_in(text: str, language: str) -> Iterator[int]:
+    """Yield the months that are named with a number before them, or right behind."""
     names = month_names(language)
-    for word in re.findall(r"[^\W\d_]+(?:['’][^\W\d_]+)?", text.casefold()):
-        if (month := names.get(word)) is not None:
-            yield month
+    words = WORD.findall(text)
+    for at, word in enumerate(words):
+        month = names.get(word.casefold())
+        # An English "may" in small letters is a permission.
+        if month is not None and word != "may":
+            beside = (*words[max(0, at - 2) : at], *words[at + 1 : at + 2])
+            if any(other[0].isdigit() for other in beside):
+                yield month
 
 
 @cache
 def month_names(language: str) -> Mapping[str, int]:
-    """Return the number of each month by its name, in every form that the locale data has; short names are left out."""
+    """Return the number of each month by its name in small letters, in every long form that the locale data has."""
     try:
         locale = babel.Locale.parse(language, sep="-")
     except (babel.UnknownLocaleError, ValueError):
         return {}
-    names: dict[str, int] = {}
-    for context in ("format", "stand-alone"):
-        for number, name in get_month_names("wide", context, locale).items():
-            names[name.casefold()] = number
-    # An English "may" is a permission before it is a month.
-    return {name: number for name, number in names.items() if name != "may"}
-
-
-def clock_numbers(times: Counter[str]) -> Iterator[tuple[str, frozenset[str]]]:
-    """Yield each time with all the ways a language may write it: 5 pm is 17:00, 17.00, 17 or 5."""
-    for time in times.elements():
-        hour, _, minute = time.partition(":")
-        ways = {time, f"{hour}.{minute}", f"{int(hour):02}:{minute}", f"{int(hour):02}.{minute}"}
-        short = str(int(hour) % _NOON or _NOON)
-        ways |= {f"{short}:{minute}", f"{short}.{minute}"}
-        yield time, frozenset(ways | ({hour, short} if minute == "00" else set()))
+    return {
+        name.casefold(): number
+        for context in ("format", "stand-alone")
+        for number, name in get_month_names("wide", context, locale).items()
+    }

@@ -52,9 +52,10 @@ class Locale:
 
 
 _ZERO = {
-    "arab": "\u0660", "arabext": "\u06f0", "beng": "\u09e6", "deva": "\u0966", "gujr": "\u0ae6", "guru": "\u0a66",
-    "khmr": "\u17e0", "knda": "\u0ce6", "laoo": "\u0ed0", "mlym": "\u0d66", "mymr": "\u1040", "orya": "\u0b66",
-    "tamldec": "\u0be6", "telu": "\u0c66", "thai": "\u0e50", "tibt": "\u0f20",
+    "adlm": "\U0001e950", "arab": "\u0660", "arabext": "\u06f0", "beng": "\u09e6", "cakm": "\U00011136",
+    "deva": "\u0966", "gujr": "\u0ae6", "guru": "\u0a66", "hmnp": "\U0001e140", "khmr": "\u17e0", "knda": "\u0ce6",
+    "laoo": "\u0ed0", "mlym": "\u0d66", "mtei": "\uabf0", "mymr": "\u1040", "nkoo": "\u07c0", "olck": "\u1c50",
+    "orya": "\u0b66", "tamldec": "\u0be6", "telu": "\u0c66", "thai": "\u0e50", "tibt": "\u0f20",
 }  # fmt: skip
 """The zero of each numbering system that is somebody's default; Babel says which one that is, and has no digits."""
 
@@ -83,6 +84,7 @@ REGION = "GB"
 
 @cache
 def _regional(code: str) -> babel.Locale:
+    code = "en" if code in PSEUDO_LOCALES else code
     try:
         return babel.Locale.parse(f"{code}-{REGION}", sep="-")
     except (babel.UnknownLocaleError, ValueError):

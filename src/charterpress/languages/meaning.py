@@ -14,8 +14,9 @@ from pathlib import Path
 from charterpress.content.inline import link_targets, note_calls
 from charterpress.content.yamlfile import load_yaml
 from charterpress.languages.figures import figures_in
+from charterpress.languages.letters import WORD
 
-_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+_SIGNS = re.compile(r"[£€$¥%<>≤≥]")
 _FILE = Path(str(files("charterpress.languages"))) / "meaning.yml"
 
 
@@ -82,7 +83,7 @@ def essence(text: str) -> str:
 
 
 def _words(text: str) -> list[str]:
-    return [word.casefold().replace("’", "'") for word in _WORD.findall(text)]
+    return [word.casefold().replace("’", "'") for word in WORD.findall(text)]
 
 
 def _order(text: str, language: str) -> list[str]:
@@ -92,15 +93,14 @@ def _order(text: str, language: str) -> list[str]:
 
 
 def _bearing(text: str, language: str) -> Iterator[str]:
-    figures = figures_in(text, language)
-    for group in (figures.numbers, figures.times, figures.phones):
-        yield from group.elements()
-    yield from figures.emails
+    yield from figures_in(text, language)
+    yield from _SIGNS.findall(text)
     yield from link_targets(text)
     yield from (f"[^{call}]" for call in note_calls(text))
     if (parts := _parts(language)) is not None:
         yield from (word for word in _words(text) if word in parts.words)
-        yield from (re.sub(r"\s+", " ", found[0]) for found in parts.name.finditer(text))
+        names = (found[0] for found in parts.name.finditer(text))
+        yield from (" ".join(name.replace("’", "'").split()) for name in names)
 
 
 @cache

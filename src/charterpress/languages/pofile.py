@@ -15,6 +15,7 @@ _STRING_LINE = re.compile(r'(?:(?:msgctxt|msgid|msgid_plural|msgstr(?:\[\d+\])?)
 _PLACEHOLDER = re.compile(
     r"EMAIL@ADDRESS|YEAR-MO-DA|FULL NAME|LL@li\.org|nplurals=INTEGER|charset=CHARSET|^PACKAGE | VERSION$"
 )
+_ENTRY = re.compile(r"^(?:msgctxt|msgid) ", re.MULTILINE)
 _NOBODY = "nobody yet"
 _CHANGES_BY_ITSELF = frozenset({"POT-Creation-Date", "Generated-By"})
 _PREVIOUS = "|"
@@ -197,15 +198,17 @@ def render_po(catalog: Catalog) -> bytes:
 
 def render_template(catalog: Catalog) -> bytes:
     """Return a catalogue without translations as the bytes of a POT file."""
-    buffer = io.BytesIO()
-    catalog.header_comment = f"# Texts of {catalog.project}, to be translated."
-    write_po(buffer, catalog, width=_WIDTH)
-    return buffer.getvalue()
+    template = PoCatalog("en", str(catalog.project))
+    template.header_comment = f"# The texts of {catalog.project}, to be translated."
+    template.team = "none: this is a template"
+    for message in catalog:
+        if message.id:
+            template.take_in(message)
+    return render_po(template)
 
 
 def _with_previous(block: str, message: Message) -> str:
     if not message.previous_id:
         return block
     old = normalize(message.previous_id[0], width=_WIDTH).replace("\n", f"\n#{_PREVIOUS} ")
-    head, keyword, rest = block.partition("msgctxt" if message.context is not None else "msgid")
-    return f"{head}#{_PREVIOUS} msgid {old}\n{keyword}{rest}"
+    return _ENTRY.sub(lambda found: f"#{_PREVIOUS} msgid {old}\n{found[0]}", block, count=1)

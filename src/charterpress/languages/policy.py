@@ -50,9 +50,9 @@ def blocks(localised: Localised, policy: TranslationSettings) -> Iterator[str]:
     for state, rule in rules.items():
         if rule == "hide" and (number := localised.states.get(state, 0)):
             yield f"{number} {'text is' if number == 1 else 'texts are'} {_NAMES[state]}"
-    if localised.share * 100 < policy.least:
+    if localised.per_cent < policy.least:
         # Rounded down, so that 79.6 % does not look like the 80 % that are asked for.
-        yield f"{int(localised.share * 100)} % of it may be shown, and {policy.least} % are asked for"
+        yield f"{int(localised.per_cent)} % of it may be shown, and {policy.least} % are asked for"
 
 
 def _failures(localised: Localised, policy: TranslationSettings, path: Path) -> Iterator[Finding]:

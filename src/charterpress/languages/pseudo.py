@@ -10,7 +10,7 @@ _ACCENTED = str.maketrans(
     "åbçðéƒĝĥîĵķļmñöþqŕšţûvŵxýžÅBÇÐÉƑĜĤÎĴĶĻMÑÖÞQŔŠŢÛVŴXÝŽ",
 )
 # What must come through as it is: placeholders, note calls, targets of links, addresses.
-_KEPT = re.compile(r"(\{\w*\}|\[\^[\w-]+\]|\]\([^)]*\)|\S+@\S+|https?://\S+)")
+_KEPT = re.compile(r"(\{[^{}]*\}|<[^<>]*>|&#?\w+;|\[\^[\w-]+\]|\]\([^)]*\)|\S+@\S+|https?://\S+)")
 _LINE = re.compile(r"^(?P<start>\s*(?:(?:#{1,6}|[-*+>]|\d+\.)\s+)?)(?P<words>.*)$")
 _VOWELS = re.compile(r"[aeiouåéîöû]", re.IGNORECASE)
 OPEN, CLOSE = "‹", "›"
@@ -45,26 +45,41 @@ def pseudolocalise(text: str) -> str:
 
 def pseudolocalise_markdown(text: str) -> str:
     """Return a Markdown page with the words of each line accented; what makes headings and lists stays."""
-    return "\n".join(_pseudo_line(line) for line in text.split("\n"))
+    lines, inside = [], False
+    for line in text.split("\n"):
+        fence = line.lstrip().startswith(("```", "~~~"))
+        inside = inside is not fence
+        lines.append(line if inside or fence else _pseudo_line(line))
+    return "\n".join(lines)
 
 
 def _pseudo_line(line: str) -> str:
+    if line.lstrip().startswith("|"):
+        return "|".join(map(_pseudo_words, line.split("|")))
     found = _LINE.match(line)
-    if found is None or not found["words"].strip():
-        return line
-    return f"{found['start']}{pseudolocalise(found['words'])}"
+    return f"{found['start']}{_pseudo_words(found['words'])}" if found is not None else line
+
+
+def _pseudo_words(text: str) -> str:
+    """Return words accented; what has no letters outside of marks is no words."""
+    if not any(letter.isalpha() for letter in "".join(_KEPT.split(text)[::2])):
+        return text
+    bare = text.strip()
+    return text.replace(bare, pseudolocalise(bare))
 
 
 def _lengthened(text: str) -> str:
     """Return a text with as many vowels doubled as make it longer by the wanted share."""
-    wanted = round(len(text) * MORE)
-
-    def doubled(found: re.Match[str]) -> str:
-        nonlocal wanted
-        if wanted <= 0:
-            return found[0]
-        wanted -= 1
-        return found[0] * 2
-
     parts = _KEPT.split(text)
-    return "".join(part if at % 2 else _VOWELS.sub(doubled, part) for at, part in enumerate(parts))
+    vowels = sum(len(_VOWELS.findall(part)) for part in parts[::2])
+    if not vowels:
+        return text
+    # Spread over all vowels: so many times each, and once more for as many as are left over.
+    times, left = divmod(round(len(text) * MORE), vowels)
+
+    def longer(found: re.Match[str]) -> str:
+        nonlocal left
+        left -= 1
+        return found[0] * (1 + times + (left >= 0))
+
+    return "".join(part if at % 2 else _VOWELS.sub(longer, part) for at, part in enumerate(parts))

@@ -14,12 +14,10 @@ from pathlib import Path
 
 from charterpress.findings import Finding
 from charterpress.languages.catalogue import State, load_catalogue
+from charterpress.languages.letters import PART
 
 NAME = "terminology"
 """The name of the file, which no document may have as its id."""
-
-# Letters and the marks that belong to them: Python's own word borders fall inside of Bengali and Gurmukhi words.
-_PART = r"\w\u0300-\u036f\u0610-\u061a\u064b-\u065f\u0670\u0900-\u0963\u0966-\u0dff"
 
 
 @dataclass(frozen=True)
@@ -81,7 +79,7 @@ def load_terminology(i18n: Path, locale: str) -> Terminology:
 
 
 def _form_pattern(form: str) -> str:
-    start = "" if form.startswith("*") else rf"(?<![{_PART}])"
-    end = "" if form.endswith("*") else rf"(?![{_PART}])"
+    start = "" if form.startswith("*") else rf"(?<![{PART}])"
+    end = "" if form.endswith("*") else rf"(?![{PART}])"
     words = (re.escape(word) for word in form.strip("*").casefold().split())
     return start + r"\s+".join(words) + end

@@ -84,9 +84,9 @@ class Localised:
         return self.is_source or any(text.state is not State.MISSING for text in self.texts)
 
     @property
-    def share(self) -> float:
-        """Return the share of the texts that is shown in this language, from 0 to 1."""
-        return 1 - len(self.untranslated) / len(self.texts) if self.texts else 1.0
+    def per_cent(self) -> float:
+        """Return the share of the texts that is shown in this language, in per cent."""
+        return 100 * sum(text.shown for text in self.texts) / len(self.texts) if self.texts else 100.0
 
     @property
     def reviews(self) -> tuple[Review, ...]:

@@ -50,12 +50,7 @@ def extract_templates(root: Path) -> tuple[tuple[Path, ...], tuple[Finding, ...]
     for name in scope.names:
         path = scope.project.i18n / "templates" / f"{name}.pot"
         content = render_template(scope.template(name))
-        if not path.is_file() or _dateless(path.read_bytes()) != _dateless(content):
+        if not path.is_file() or path.read_bytes() != content:
             files[path] = content
     write_files(files)
     return tuple(path.relative_to(scope.project.root) for path in files), ()
-
-
-def _dateless(content: bytes) -> list[bytes]:
-    """Return the lines of a template but for the one that changes with every day."""
-    return [line for line in content.splitlines() if b"POT-Creation-Date" not in line]
