@@ -165,8 +165,8 @@ def matches(
     for text in texts:
         entry = catalogue.find(text.context, text.text)
         if entry is not None:
-            changed = compare(entry.previous, text.text, language) if entry.previous else None
-            yield text, entry, changed
+            waits = entry.state is State.NEEDS_REVIEW and entry.previous
+            yield text, entry, compare(entry.previous, text.text, language) if waits else None
             continue
         older = [
             each
@@ -185,6 +185,5 @@ def similarity(one: str, other: str) -> float:
 def _state(entry: Entry | None, difference: Difference | None) -> State:
     if entry is None:
         return State.MISSING
-    if difference is not None and difference.change > Change.PUNCTUATION and entry.state is not State.MISSING:
-        return State.NEEDS_REVIEW
-    return entry.state
+    changed = difference is not None and difference.change > Change.PUNCTUATION
+    return State.NEEDS_REVIEW if changed and entry.state is not State.MISSING else entry.state

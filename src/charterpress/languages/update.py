@@ -13,7 +13,7 @@ from charterpress.findings import Finding
 from charterpress.languages.catalogue import load_po
 from charterpress.languages.locales import load_locale
 from charterpress.languages.meaning import Change, compare
-from charterpress.languages.pofile import FUZZY, PoCatalog, Strings, render_po, source_of
+from charterpress.languages.pofile import FUZZY, PoCatalog, Strings, render_po, source_of, translations_of
 from charterpress.languages.reviews import unsigned
 from charterpress.languages.translate import similarity
 
@@ -84,7 +84,7 @@ def _renewed(old: PoCatalog, template: Catalog, header: str, language: str, memo
         if before is not None:
             _keep(fresh, message, before, language, comes_back=id(before) in obsolete)
         elif message.context and (before := kept.nearest(message.context, source_of(message), 0.0)) is not None:
-            _carry_over(fresh, message, before, language)
+            _carry_over(fresh, message, before, language, comes_back=id(before) in obsolete)
         elif (before := kept.nearest(None, source_of(message), _ALIKE)) is not None:
             _suggest(fresh, message, source_of(before), before.string)
         else:
@@ -100,11 +100,15 @@ def _renewed(old: PoCatalog, template: Catalog, header: str, language: str, memo
 
 
 def _keep(fresh: PoCatalog, message: Message, before: Message, language: str, *, comes_back: bool) -> None:
-    """Take over a translation of just this text; one that was taken out needs another look."""
+    """Take over a translation of just this text; one that was taken out needs another look.
+
+    So does one of a text whose words for several things have changed.
+    """
+    waits = comes_back or (message.pluralizable and tuple(message.id) != tuple(before.id))
     fresh.take_in(
         message,
         string=before.string if _fits(message, before.string) else "",
-        flags={*before.flags, *({FUZZY} if comes_back and before.string else ())},
+        flags={*before.flags, *({FUZZY} if waits and any(translations_of(before)) else ())},
         user_comments=before.user_comments,
         previous=before.previous_id,
         auto_comments=_changes(str(before.previous_id[0]), source_of(message), language) if before.previous_id else (),
@@ -117,14 +121,16 @@ def _changes(older: str, source: str, language: str) -> tuple[str, ...]:
     return (f"What changed: {difference}",) if difference else ()
 
 
-def _carry_over(fresh: PoCatalog, message: Message, before: Message, language: str) -> None:
-    """Take over the translation of an older version of a text, for another look unless only punctuation changed."""
+def _carry_over(fresh: PoCatalog, message: Message, before: Message, language: str, *, comes_back: bool) -> None:
+    """Take over the translation of an older version of a text, for another look unless only punctuation changed.
+
+    What waits for another look already goes on waiting: only a person can say that it is right.
+    """
     source, older = source_of(message), source_of(before)
+    waits = before.fuzzy or comes_back
     first = str(before.previous_id[0]) if before.fuzzy and before.previous_id else older
-    difference = compare(first, source, language)
-    if difference.change <= Change.PUNCTUATION and not (before.fuzzy and first == older):
-        flags = {flag for flag in before.flags if flag != FUZZY}
-        fresh.take_in(message, string=before.string, flags=flags, user_comments=before.user_comments)
+    if not waits and compare(older, source, language).change <= Change.PUNCTUATION:
+        fresh.take_in(message, string=before.string, flags=before.flags, user_comments=before.user_comments)
         return
     fresh.take_in(
         message,
