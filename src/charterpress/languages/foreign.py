@@ -11,8 +11,11 @@ from charterpress.languages.locales import Locale
 
 _LATIN = r"A-Za-z\u00c0-\u024f\u1e00-\u1eff"
 _WORD = rf"[{_LATIN}](?:[{_LATIN}\d.'’&/@:+_-]*[{_LATIN}\d])?"
-_WORDS = rf"{_WORD}(?:[ \u00a0]+(?:{_WORD}|\d+(?![\d\w])))*"
-_FIGURES = r"\+?\(?\d[\d()/:.,\u00a0\u2013-]*(?: ?[\d()/:.,\u2013-]+)*\d"
+# What may stand between the words of one name: cut there, its parts would change places in text from right to left.
+_BETWEEN = r"(?:[,:;.]?[ \u00a0]+|[ \u00a0]*[/&\u2013][ \u00a0]*)"
+_GROUP = r"\d+(?:[/:.,\u2013-]\d+)*"
+_WORDS = rf"{_WORD}(?:{_BETWEEN}(?:{_WORD}|{_GROUP}(?!\w)))*"
+_FIGURES = rf"(?:\+?{_GROUP}|\({_GROUP}\))(?:[ \u00a0-]{_GROUP})*(?!\w)"
 _FOREIGN = re.compile(rf"(?P<words>{_WORDS})|(?P<figures>{_FIGURES})")
 
 
