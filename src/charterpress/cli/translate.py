@@ -8,13 +8,16 @@ from pathlib import Path
 import click
 
 from charterpress.cli.options import end_with, project_option
+from charterpress.findings import Level, has_errors, in_order
+
+_UNREADABLE = {"po-syntax", "po-duplicate"}
 
 # What a command needs is imported when it runs: `--help` must not wait for it.
 
 
 @click.group()
 def translate() -> None:
-    """Hand texts to translators, take translations back, see how far they are.
+    """Hand texts to translators and take them back.
 
     DOCUMENTS are the ids of documents; 'interface' stands for the words on buttons and notices. Without any, all
     documents are meant.
@@ -62,17 +65,22 @@ def status(root: Path, locale: str | None, *, as_json: bool) -> None:
     Says how many per cent of the texts are in which state, and what keeps a document from being published.
     """
     from charterpress.check import check  # noqa: PLC0415 - see above
+    from charterpress.languages.locales import load_locale  # noqa: PLC0415 - the same
     from charterpress.report.progress import progress_json, render_progress  # noqa: PLC0415 - the same
     from charterpress.reports import progress_rows  # noqa: PLC0415 - the same
 
+    if locale is not None:
+        load_locale(locale)
     checked = check(root)
     if checked.project is None:
         end_with(checked.findings)
     rows = tuple(row for row in progress_rows(checked) if locale in {None, row.language})
     click.echo(progress_json(rows) if as_json else render_progress(rows))
-    unread = tuple(finding for finding in checked.findings if finding.rule in {"po-syntax", "po-duplicate"})
-    if unread:
-        end_with(unread)
+    # What cannot be read is not in the table.
+    unread = (*checked.library.findings, *(each for each in checked.findings if each.rule in _UNREADABLE))
+    if has_errors(unread):
+        relative = (finding.relative_to(checked.project.root) for finding in unread if finding.level is Level.ERROR)
+        end_with(in_order(relative))
 
 
 @translate.command()

@@ -181,8 +181,10 @@ class Project(Model):
         return self.model_copy(update={"settings": self.settings.model_copy(update={"readability": readability})})
 
     def with_languages(self, more: tuple[Language, ...]) -> Project:
-        """Return the project with more languages behind its own."""
-        return self.model_copy(update={"languages": (*self.languages, *more)})
+        """Return the project with more languages behind its own; one that it has already stays as it is."""
+        known = {language.locale for language in self.languages}
+        new = tuple(language for language in more if language.locale not in known)
+        return self.model_copy(update={"languages": (*self.languages, *new)})
 
     def name_in(self, locale: str) -> str:
         """Return the site's name in a language."""

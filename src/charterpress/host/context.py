@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 
 from charterpress.content.settings import Project
 from charterpress.languages.locales import load_locale
+from charterpress.languages.pseudo import PSEUDO_LOCALES
 from charterpress.languages.words import Words
 from charterpress.site.addresses import GLOSSARY, HOME, SECTIONS, SiteMap
 from charterpress.site.labels import section_texts
@@ -35,6 +36,11 @@ class PageContext:
     markdown_titles: Mapping[str, str] = field(default_factory=dict)
     headings: tuple[Heading, ...] = ()
     public: bool = True
+
+    @property
+    def is_indexed(self) -> bool:
+        """Tell whether search engines may list the page: not what is for editors, nor what is in no real language."""
+        return self.public and self.locale not in PSEUDO_LOCALES
 
     @property
     def direction(self) -> str:

@@ -35,12 +35,15 @@ def quick_environment(own: Callable[[], Environment]) -> Environment:
     return env
 
 
-def shared_url(own: Callable[..., str]) -> Callable[..., str]:
-    """Return MkDocs' filter `url`, going one folder further up for the theme's files."""
+def shared_url(own: Callable[..., str], prefix: str) -> Callable[..., str]:
+    """Return MkDocs' filter `url`, leading out of the folder of a language, `prefix`, to the theme's files."""
 
     @pass_context
     def url(context: Context, value: str) -> str:
         link = own(context, value)
-        return f"../{link}" if str(value).startswith("assets/") and not link.startswith("/") else link
+        if not str(value).startswith("assets/"):
+            return link
+        # The links of the page for lost addresses start at the root of the site.
+        return link.replace(f"/{prefix}/assets/", "/assets/", 1) if link.startswith("/") else f"../{link}"
 
     return url

@@ -221,7 +221,7 @@ class LanguageBuild:
         env.bytecode_cache = FileSystemBytecodeCache(str(self._compiled))
         if not self.is_default:
             own = env.filters["url"]
-            env.filters["url"] = shared_url(own)
+            env.filters["url"] = shared_url(own, self.prepared.sitemap.prefix(self.locale))
         return env
 
     def page_context(self, page: MkDocsPage) -> PageContext:

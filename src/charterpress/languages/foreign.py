@@ -15,7 +15,12 @@ _WORD = rf"[{_LATIN}](?:[{_LATIN}\d.'’&/@:+_-]*[{_LATIN}\d])?"
 _BETWEEN = r"(?:[,:;.]?[ \u00a0]+|[ \u00a0]*[/&\u2013][ \u00a0]*)"
 _GROUP = r"\d+(?:[/:.,\u2013-]\d+)*"
 _WORDS = rf"{_WORD}(?:{_BETWEEN}(?:{_WORD}|{_GROUP}(?!\w)))*"
-_FIGURES = rf"(?:\+?{_GROUP}|\({_GROUP}\))(?:[ \u00a0-]{_GROUP})*(?!\w)"
+_FIGURES = (
+    rf"(?:\+?{_GROUP}|\({_GROUP}\))"
+    rf"(?:[ \u00a0-]?\({_GROUP}\)|[ \u00a0]{_GROUP}|(?<=\))-?{_GROUP})*(?!\w)"
+)
+# In the digits of the script itself a range reads in its direction.
+_OWN_RANGE = re.compile(r"[\u0660-\u0669\u06f0-\u06f9]+[\u2013-][\u0660-\u0669\u06f0-\u06f9]+")
 _FOREIGN = re.compile(rf"(?P<words>{_WORDS})|(?P<figures>{_FIGURES})")
 
 
@@ -44,7 +49,7 @@ def pieces_of(text: str, locale: Locale) -> Iterator[Piece]:
     end = 0
     for found in _FOREIGN.finditer(text) if locale.script != "Latn" else ():
         kind = Kind(found.lastgroup or Kind.OWN)
-        if kind is Kind.FIGURES and (locale.direction == "ltr" or found[0].isdigit()):
+        if kind is Kind.FIGURES and (locale.direction == "ltr" or found[0].isdigit() or _OWN_RANGE.fullmatch(found[0])):
             continue
         if found.start() > end:
             yield Piece(text[end : found.start()], Kind.OWN)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -49,10 +50,20 @@ def blocks(localised: Localised, policy: TranslationSettings) -> Iterator[str]:
     rules = {State.MISSING: policy.missing, State.NEEDS_REVIEW: policy.stale, State.DRAFT: policy.draft}
     for state, rule in rules.items():
         if rule == "hide" and (number := localised.states.get(state, 0)):
-            yield f"{number} {'text is' if number == 1 else 'texts are'} {_NAMES[state]}"
+            yield _counted(number, state)
     if localised.per_cent < policy.least:
         # Rounded down, so that 79.6 % does not look like the 80 % that are asked for.
         yield f"{int(localised.per_cent)} % of it may be shown, and {policy.least} % are asked for"
+
+
+def what_is_left(localised: Localised) -> Iterator[str]:
+    """Yield in English how many texts readers do not get in their language, and why."""
+    left = Counter(text.state for text in localised.untranslated)
+    yield from (_counted(number, state) for state, number in sorted(left.items()))
+
+
+def _counted(number: int, state: State) -> str:
+    return f"{number} {'text is' if number == 1 else 'texts are'} {_NAMES[state]}"
 
 
 def _failures(localised: Localised, policy: TranslationSettings, path: Path) -> Iterator[Finding]:

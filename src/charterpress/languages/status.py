@@ -10,6 +10,7 @@ from charterpress.content.settings import TranslationSettings
 from charterpress.languages.catalogue import State
 from charterpress.languages.library import LocalisedLibrary
 from charterpress.languages.policy import blocks
+from charterpress.languages.pseudo import PSEUDO_LOCALES
 from charterpress.languages.translate import Localised
 
 STATES = (State.REVIEWED, State.DRAFT, State.NEEDS_REVIEW, State.MISSING)
@@ -49,7 +50,7 @@ def progress_of(languages: Mapping[str, LocalisedLibrary], policy: TranslationSe
         _progress(item, item.document.id in library.shown, policy)
         for library in languages.values()
         for item in library.documents.values()
-        if not item.is_source
+        if not item.is_source and item.locale not in PSEUDO_LOCALES
     ]
     return tuple(sorted(rows, key=lambda row: (row.document.kind, row.document.order, row.document.id)))
 

@@ -11,6 +11,7 @@ from charterpress.content.model import Charter
 from charterpress.content.settings import Project
 from charterpress.findings import Finding, Level
 from charterpress.languages.library import LocalisedLibrary
+from charterpress.languages.policy import what_is_left
 from charterpress.languages.pseudo import PSEUDO_LOCALES
 from charterpress.languages.translate import catalogue_path
 from charterpress.languages.words import load_words
@@ -50,11 +51,9 @@ def unfinished(languages: Mapping[str, LocalisedLibrary], project: Project) -> I
         for charter in localised.of(Charter):
             item = localised.documents[charter.id]
             if not item.complete:
-                number = len(item.untranslated)
-                texts = "1 text is" if number == 1 else f"{number} texts are"
                 yield Finding(
                     "no-leaflet",
-                    f"'{charter.id}' gets no leaflet in '{code}': {texts} not translated",
+                    f"'{charter.id}' gets no leaflet in '{code}': {'; '.join(what_is_left(item))}",
                     "Finish the translation.",
                     Level.WARNING,
                     catalogue_path(project.i18n, code, charter),

@@ -19,8 +19,6 @@ from charterpress.content.model.charter import Promises, Protocol
 from charterpress.content.model.guidance import Reference
 from charterpress.content.model.text import Text
 from charterpress.content.settings import Exemption
-from charterpress.findings import shortened
-from charterpress.languages.catalogue import MACHINE, State
 from charterpress.languages.library import LocalisedLibrary
 from charterpress.languages.locales import load_locale
 from charterpress.languages.status import STATES, Progress
@@ -39,6 +37,7 @@ from charterpress.site.addresses import (
 from charterpress.site.glossary import glossary_entries
 from charterpress.site.labels import duty_labels, force_labels, section_texts
 from charterpress.site.page import Download, Heading, Page
+from charterpress.site.progress import board_of, notice_of
 from charterpress.site.richtext import RichText
 from charterpress.site.terms import NO_TERMS, Explained, vocabulary_of
 
@@ -96,28 +95,7 @@ class PageRenderer:
         """Return the page on which editors see how far each document is in each language; it is in English."""
         title = "How far the translations are"
         description = "For editors: each document and language, and what keeps it from being published."
-        rows: dict[str, list[dict[str, object]]] = {}
-        for each in progress:
-            row = {
-                "title": plain_text(str(self.library.documents[each.document.id].document.title)),
-                "href": self.sitemap.link(self.locale, BOARD, path_of(each.document), each.locale),
-                "per_cent": {state: each.per_cent(state) for state in STATES},
-                "shown": each.shown,
-                "blocked": each.blocked,
-                "reader": each.reader,
-            }
-            rows.setdefault(each.locale, []).append(row)
-        locales = [load_locale(code) for code in self.sitemap.locales if code in rows]
-        languages = [
-            {
-                "code": locale.code,
-                "name": locale.name,
-                "english_name": locale.english_name,
-                "direction": locale.direction,
-                "rows": rows[locale.code],
-            }
-            for locale in locales
-        ]
+        languages = board_of(progress, self.library, self.sitemap)
         values = {"title": title, "description": description, "languages": languages, "states": STATES}
         page = self._page(BOARD, title, description, self._render("board.html", BOARD, None, **values))
         return replace(page, public=False)
@@ -218,7 +196,7 @@ class PageRenderer:
             t=text,
             told=text.told,
             quoted=lambda other: RichText(
-                self.locale, None, lambda target: self._resolve(path, target, other), explained
+                self.locale, None, lambda target: self._resolve(path, target, other), explained, other.language
             ),
             foreign=lambda name, of=document: self._foreign(name, of),
             link=lambda there: self._link(path, there),
@@ -243,7 +221,7 @@ class PageRenderer:
         called = [note for note in document.notes if text.note_number(note.id) is not None]
         return {
             "doc": document,
-            "translation": self._translation(path, document, text),
+            "translation": self._translation(path, document),
             "numbered_notes": sorted(called, key=lambda note: text.note_number(note.id) or 0),
             "downloads": [
                 {"href": self._file(path, file.address), "kilobytes": max(1, round(file.size / 1000))}
@@ -252,27 +230,19 @@ class PageRenderer:
             ],
         }
 
-    def _translation(self, path: str, document: Document, text: RichText) -> dict[str, object] | None:
+    def _translation(self, path: str, document: Document) -> Mapping[str, object] | None:
         """Return what a page says of its own translation, or None where it is in the language it was written in."""
         item = self.library.documents[document.id]
         if item.is_source:
             return None
-        source = load_locale(document.language)
-        return {
-            "draft": item.draft,
-            "machine": item.method == MACHINE,
-            "translator": item.translator,
-            "checked": item.states.get(State.REVIEWED, 0),
-            "reviews": [f"{review.name} ({self.library.locale.date(review.day)})" for review in item.reviews],
-            "source_href": self.sitemap.link(self.locale, path, path, document.language)
-            if self.sitemap.has(document.language, path)
-            else None,
-            "source": source,
-            "untranslated": [
-                (each.context.rpartition(".")[0].partition(".")[0], text(Text(shortened(each.source), source.code)))
-                for each in item.untranslated
-            ],
-        }
+        there = self.sitemap.has(document.language, path)
+        href = self.sitemap.link(self.locale, path, path, document.language) if there else None
+        return notice_of(item, self.library.locale, href, gathered_draft=self._gathers_draft(document))
+
+    def _gathers_draft(self, document: Document) -> bool:
+        """Tell whether a page shows drafts of other documents: that of a theme has the promises of charters."""
+        gathered = self._gathered(document) if isinstance(document, Theme) else ()
+        return any(self.library.documents[charter.id].draft for charter, _ in gathered)
 
     def _guidance_values(self, guidance: Guidance) -> dict[str, object]:
         def where(ref: Reference) -> Markup:

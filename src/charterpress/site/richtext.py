@@ -19,18 +19,26 @@ class RichText:
     """Render the texts of one page; note calls are numbered in the order of the document."""
 
     def __init__(
-        self, locale: str, document: Document | None, link_to: Callable[[str], str], explained: Explained
+        self,
+        locale: str,
+        document: Document | None,
+        link_to: Callable[[str], str],
+        explained: Explained,
+        source: str | None = None,
     ) -> None:
         """Render for a page in `locale`; `link_to` turns a target such as charter:x#y into a link.
 
-        `explained` is that of the page: texts that it quotes from another document have the same one.
+        `explained` is that of the page: texts that it quotes from another document have the same one. `source` is the
+        language that the texts were written in, where that is not the document's.
         """
         self._locale = locale
         self._link_to = link_to
         calls = [call for text in texts_of(document) for call in note_calls(text.text)] if document else []
         self._numbers = {note: number for number, note in enumerate(dict.fromkeys(calls), start=1)}
         self._called: set[str] = set()
-        self._source = document.language if document is not None else None
+        source = source or (document.language if document is not None else None)
+        # Latin letters in a text that was written in another script may be of any language.
+        self._source = source if source is not None and load_locale(source).script == "Latn" else None
         self._plain = load_locale(locale).script == "Latn"
         self._digits = load_locale(locale).digits
         self.explained = explained
