@@ -19,6 +19,8 @@ _ENTRY = re.compile(r"^(?:msgctxt|msgid) ", re.MULTILINE)
 _NOBODY = "nobody yet"
 _CHANGES_BY_ITSELF = frozenset({"POT-Creation-Date", "Generated-By"})
 _PREVIOUS = "|"
+_GUESSED = frozenset({"python-format", "python-brace-format"})
+"""What Babel takes a per cent sign or a brace in a sentence for."""
 FUZZY = "fuzzy"
 _WIDTH = 100
 
@@ -133,8 +135,7 @@ class PoCatalog(Catalog):
             previous_id=list(previous),
             context=message.context,
         )
-        # A per cent sign or a brace in a sentence is no placeholder of Python's.
-        plain.flags -= {"python-format", "python-brace-format"}
+        plain.flags -= _GUESSED
         super().__setitem__(message.id, plain)
 
     def retire(self, message: Message) -> None:
@@ -170,6 +171,7 @@ def parse_po(text: str, locale: str) -> PoCatalog:
     PoFileParser(catalog, abort_invalid=True).parse(lines)
     for message in catalog:
         _find_previous(message)
+        message.flags -= _GUESSED
     return catalog
 
 

@@ -25,9 +25,9 @@ class Review:
     holds: bool
 
 
-def sign(name: str, day: date, source: str, translation: str) -> str:
-    """Return the translator's comment in a PO file that says who read a translation, and when."""
-    return f"Reviewed by {' '.join(name.split())} on {day.isoformat()} [{_stamp(source, translation)}]"
+def sign(name: str, day: date, source: str, *translations: str) -> str:
+    """Return the translator's comment in a PO file that says who read a translation, or its plural forms, and when."""
+    return f"Reviewed by {' '.join(name.split())} on {day.isoformat()} [{_stamp(source, translations)}]"
 
 
 def unsigned(comments: Iterable[str]) -> list[str]:
@@ -35,7 +35,7 @@ def unsigned(comments: Iterable[str]) -> list[str]:
     return [line for line in _SIGNED.sub("", "\n".join(comments)).split("\n") if line.strip()]
 
 
-def review_in(comments: Iterable[str], source: str, translation: str) -> Review | None:
+def review_in(comments: Iterable[str], source: str, translations: tuple[str, ...]) -> Review | None:
     """Return the newest review among the translator's comments on a text; one that holds comes first."""
     reviews = []
     for found in _SIGNED.finditer("\n".join(comments)):
@@ -43,10 +43,10 @@ def review_in(comments: Iterable[str], source: str, translation: str) -> Review 
             day = date.fromisoformat(found["day"])
         except ValueError:
             continue
-        reviews.append(Review(" ".join(found["name"].split()), day, found["stamp"] == _stamp(source, translation)))
+        reviews.append(Review(" ".join(found["name"].split()), day, found["stamp"] == _stamp(source, translations)))
     return max(reviews, key=lambda review: (review.holds, review.day), default=None)
 
 
-def _stamp(source: str, translation: str) -> str:
+def _stamp(source: str, translations: tuple[str, ...]) -> str:
     """Return a fingerprint of what was read; the source's punctuation has no part in it."""
-    return hashlib.sha256(f"{essence(source)}\0{translation}".encode()).hexdigest()[:8]
+    return hashlib.sha256("\0".join((essence(source), *translations)).encode()).hexdigest()[:8]

@@ -15,6 +15,7 @@ from charterpress.languages.locales import load_locale
 from charterpress.languages.meaning import Change, compare
 from charterpress.languages.pofile import FUZZY, PoCatalog, Strings, render_po, source_of, translations_of
 from charterpress.languages.reviews import unsigned
+from charterpress.languages.terminology import NAME as TERMINOLOGY
 from charterpress.languages.translate import similarity
 
 _HEADER = (
@@ -152,7 +153,9 @@ def _suggest(fresh: PoCatalog, message: Message, source: str, string: Strings | 
 
 def memory_of(paths: Iterable[Path], locale: str) -> Memory:
     """Return the translations that stand in the PO files of a language, by their source text."""
-    return {source_of(message): str(message.string) for path in paths for message in _usable(path, locale)}
+    # The terminology has forms of terms, not translations.
+    documents = (path for path in paths if path.stem != TERMINOLOGY)
+    return {source_of(message): str(message.string) for path in documents for message in _usable(path, locale)}
 
 
 def _usable(path: Path, locale: str) -> Iterator[Message]:

@@ -73,6 +73,6 @@ def _can_be_signed(message: Message) -> bool:
 
 
 def _sign(message: Message, name: str, day: date) -> None:
-    signature = sign(name, day, source_of(message), translations_of(message)[0])
+    signature = sign(name, day, source_of(message), *translations_of(message))
     message.user_comments = [*unsigned(message.user_comments), signature]
     message.flags.discard("reviewed")

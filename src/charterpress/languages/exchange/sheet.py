@@ -3,21 +3,19 @@
 from __future__ import annotations
 
 import io
-import re
 import warnings
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
-from zipfile import BadZipFile, ZipFile
+from zipfile import ZipFile
 
 from openpyxl import load_workbook
-from openpyxl.utils.exceptions import InvalidFileException
 
-from charterpress.findings import Finding, Level, shortened
+from charterpress.findings import Finding, Level, has_errors, shortened
 from charterpress.languages.catalogue import State
-from charterpress.languages.exchange.workbook import HEADINGS, SHEET, Row
+from charterpress.languages.exchange.workbook import HEADINGS, MARK, SHEET, Row, on_one_line
 
 _LARGEST = 50_000_000
 """The most bytes that a spreadsheet may unpack to; eight documents in one language take about 300,000."""
@@ -27,13 +25,38 @@ Key = tuple[str, str]
 """What tells the rows of one document apart: context, and source."""
 
 
+@dataclass(frozen=True)
+class Given:
+    """Hold what a row of the sheet says; what is None had no column.
+
+    `line` is the number of the row, counted from 1; `mark` is the fingerprint that the row had when it went out.
+    """
+
+    line: int
+    document: str
+    context: str
+    source: str
+    translation: str
+    note: str | None
+    state: State | None
+    review: tuple[str, date] | None
+    mark: str | None
+
+    def over(self, row: Row) -> Row:
+        """Return what a text is to be by this row, where it is `row` now."""
+        note = row.note if self.note is None else self.note
+        state = row.state if self.state is None else self.state
+        review = self.review if self.state is not None else row.review
+        return replace(row, translation=self.translation, note=note, state=state, review=review)
+
+
 @dataclass
 class Sheet:
     """Hold the rows of a spreadsheet by the document they belong to, each with its number, counted from 1."""
 
     path: Path
     locale: str
-    rows: dict[str, dict[Key, tuple[int, Row]]] = field(default_factory=dict)
+    rows: dict[str, dict[Key, Given]] = field(default_factory=dict)
     findings: list[Finding] = field(default_factory=list)
 
     def say(
@@ -61,7 +84,7 @@ def read_sheet(path: Path, locale: str) -> Sheet:
     except OSError as error:
         sheet.say(f"the spreadsheet cannot be read: {error.strerror or error}", "Check its name and its permissions.")
         return sheet
-    except (BadZipFile, InvalidFileException, KeyError, ValueError, TypeError, SyntaxError, AttributeError) as error:
+    except Exception as error:  # noqa: BLE001 - a damaged file may break the reader in any way
         sheet.say(f"this is no .xlsx spreadsheet that can be read: {shortened(str(error))}", hint)
         return sheet
     if SHEET not in book.sheetnames:
@@ -72,7 +95,7 @@ def read_sheet(path: Path, locale: str) -> Sheet:
     if columns is not None:
         for line in lines[1:]:
             _read_row(sheet, line, columns)
-        if not sheet.rows and not sheet.findings:
+        if not sheet.rows and not has_errors(sheet.findings):
             sheet.say("the spreadsheet has no texts", hint)
     return sheet
 
@@ -120,11 +143,10 @@ def _read_row(sheet: Sheet, cells: Sequence[Any], columns: dict[str, int]) -> No
     if row is None:
         return
     rows = sheet.rows.setdefault(row.document, {})
-    if (row.context, row.source) in rows:
-        first = rows[row.context, row.source][0]
-        sheet.say(f"the same text stands in row {first} already", "Keep one of the two rows.", line)
+    if (first := rows.get((row.context, row.source))) is not None:
+        sheet.say(f"the same text stands in row {first.line} already", "Keep one of the two rows.", line)
         return
-    rows[row.context, row.source] = (line, row)
+    rows[row.context, row.source] = row
 
 
 def _text(sheet: Sheet, value: Any, heading: str, line: int) -> str | None:  # noqa: ANN401 - a cell holds anything
@@ -146,41 +168,37 @@ def _text(sheet: Sheet, value: Any, heading: str, line: int) -> str | None:  # n
     return None
 
 
-def on_one_line(text: str) -> str:
-    """Return a text without the breaks that a cell may have; spaces that hold words together stay."""
-    return re.sub(r"[ \t\r\n]+", " ", text).strip()
-
-
-def _row(sheet: Sheet, texts: dict[str, str], line: int) -> Row | None:
-    code, state = texts.get("Language") or sheet.locale, texts.get("State") or State.DRAFT.value
+def _row(sheet: Sheet, texts: dict[str, str], line: int) -> Given | None:
+    code, named = texts.get("Language") or sheet.locale, texts.get("State")
     if code != sheet.locale:
-        sheet.say(
-            f"this row is in the language '{code}', not '{sheet.locale}'", "Import it into its own language.", line
-        )
+        hint = "Import it into its own language."
+        sheet.say(f"this row is in the language '{code}', not '{sheet.locale}'", hint, line)
         return None
-    if state.lower() not in {each.value for each in State}:
+    state = next((each for each in State if named is not None and each.value == (named or State.DRAFT).lower()), None)
+    if named is not None and state is None:
         hint = f"Use one of: {', '.join(each.value for each in State)}."
-        sheet.say(f"'{state}' is no state of a translation", hint, line)
+        sheet.say(f"'{named}' is no state of a translation", hint, line)
         return None
-    review = None
-    if State(state.lower()) is State.REVIEWED and texts["Translation"]:
-        name = texts.get("Reviewed by", "")
-        try:
-            review = (name, date.fromisoformat(texts.get("Reviewed on", "")))
-        except ValueError:
-            sheet.say(
-                "a reviewed text needs the day of the review", "Write it as 2027-01-31 under 'Reviewed on'.", line
-            )
-        if not name:
-            sheet.say("a reviewed text needs the name of who has read it", "Write it under 'Reviewed by'.", line)
-            review = None
-    return Row(
-        texts["Document"],
-        texts["Context"],
-        texts["Source"],
-        texts["Translation"],
-        "",
-        texts.get("Note", ""),
-        State(state.lower()),
-        review,
+    review = _review(sheet, texts, line) if state is State.REVIEWED and texts["Translation"] else None
+    return Given(
+        line=line,
+        document=texts["Document"],
+        context=texts["Context"],
+        source=texts["Source"],
+        translation=texts["Translation"],
+        note=texts.get("Note"),
+        state=state,
+        review=review,
+        mark=texts.get(MARK) or None,
     )
+
+
+def _review(sheet: Sheet, texts: dict[str, str], line: int) -> tuple[str, date] | None:
+    name, day = texts.get("Reviewed by", ""), texts.get("Reviewed on", "")
+    if not name:
+        sheet.say("a reviewed text needs the name of who has read it", "Write it under 'Reviewed by'.", line)
+    try:
+        return name, date.fromisoformat(day)
+    except ValueError:
+        sheet.say("a reviewed text needs the day of the review", "Write it as 2027-01-31 under 'Reviewed on'.", line)
+        return None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from babel.messages.catalog import Message
@@ -12,11 +13,11 @@ from charterpress.languages.catalogue import State, entry_of
 from charterpress.languages.checks import check_entry
 from charterpress.languages.exchange.files import write_files
 from charterpress.languages.exchange.scope import Scope, load_scope
-from charterpress.languages.exchange.sheet import RULE, Key, Sheet, on_one_line, read_sheet
-from charterpress.languages.exchange.workbook import Row, rows_of
+from charterpress.languages.exchange.sheet import RULE, Given, Key, Sheet, read_sheet
+from charterpress.languages.exchange.workbook import Row, on_one_line, rows_for, rows_of
 from charterpress.languages.meaning import Change, compare
 from charterpress.languages.pofile import FUZZY, PoCatalog, parse_po, render_po, source_of, translations_of
-from charterpress.languages.reviews import sign
+from charterpress.languages.reviews import sign, unsigned
 from charterpress.languages.terminology import load_terminology
 from charterpress.languages.update import update_catalogue
 
@@ -35,7 +36,7 @@ def import_workbook(root: Path, locale: str, source: Path) -> tuple[tuple[Path, 
         return (), findings
     known = {*scope.library.documents, "interface"}
     for name in sorted(set(sheet.rows) - known):
-        first = min(line for line, _ in sheet.rows[name].values())
+        first = min(row.line for row in sheet.rows[name].values())
         sheet.say(f"there is no document '{name}'", "Put back what stood in the column Document.", first)
     scope, _ = load_scope(root, locale, tuple(sorted(set(sheet.rows) & known)))
     if scope is None or not scope.names:
@@ -63,74 +64,73 @@ def _merged(scope: Scope, name: str, path: Path, sheet: Sheet) -> tuple[bytes | 
     rows = dict(sheet.rows[name])
     order = [key for row in rows_of(name, catalog) if (key := (row.context, row.source)) in rows]
     if order != [key for key in rows if key in set(order)]:
-        first = min(line for line, _ in rows.values())
+        first = min(row.line for row in rows.values())
         message = f"the rows of '{name}' stand in another order than on its page; each was found by its context"
         sheet.say(message, "Nothing to do.", first, level=Level.NOTE)
-    findings = list(_take_in(scope, name, catalog, rows, sheet.path))
+    findings = list(_take_in(scope, name, catalog, rows, sheet))
     return render_po(catalog), findings
 
 
-def _take_in(
-    scope: Scope, name: str, catalog: PoCatalog, rows: dict[Key, tuple[int, Row]], path: Path
-) -> Iterator[Finding]:
+def _take_in(scope: Scope, name: str, catalog: PoCatalog, rows: dict[Key, Given], sheet: Sheet) -> Iterator[Finding]:
     language, terminology = scope.language(name), load_terminology(scope.project.i18n, scope.locale)
     for message in catalog:
-        if not message.id:
+        now = list(rows_for(name, message)) if message.id else []
+        given = [rows.pop((row.context, row.source), None) for row in now]
+        if now and not any(given):
+            given = [_older(rows, message)]
+        wanted = [row.over(before) if row is not None else before for row, before in zip(given, now, strict=True)]
+        lines = [row.line for row in given if row is not None]
+        if not lines or all(_untouched(*each) for each in zip(given, wanted, now, strict=True)):
             continue
-        taken = [rows.pop(key, None) for key in _keys(message)]
-        if not any(taken):
-            taken = [_older(rows, message)]
-        found = [each for each in taken if each is not None]
-        if not found:
-            continue
-        line, row = found[0]
-        yield from _apply(message, [each for _, each in found], language, path, line)
+        older = next((row.source for row in given if row is not None), "")
+        yield from _apply(message, wanted, now, older, language, sheet, lines[0])
         if all(translations_of(message)):
             for fault in check_entry(entry_of(message), language, scope.locale, terminology):
-                yield Finding(
-                    fault.rule,
-                    fault.message,
-                    fault.hint or "Copy it from the source exactly as it stands there.",
-                    Level(fault.level),
-                    path,
-                    line,
-                    locale=scope.locale,
-                )
-    for line, row in rows.values():
-        gone = f"the text is no longer in '{name}', so its row is passed over: “{shortened(row.source)}”"
-        yield Finding(RULE, gone, "Nothing to do.", Level.WARNING, path, line, locale=scope.locale)
+                hint = fault.hint or "Copy it from the source exactly as it stands there."
+                yield Finding(fault.rule, fault.message, hint, fault.level, sheet.path, lines[0], locale=scope.locale)
+    for row in rows.values():
+        if row.translation:
+            gone = f"the text is no longer in '{name}', so its row is passed over: “{shortened(row.source)}”"
+            yield Finding(RULE, gone, "Nothing to do.", Level.WARNING, sheet.path, row.line, locale=scope.locale)
 
 
-def _keys(message: Message) -> list[Key]:
-    context = message.context or ""
-    if isinstance(message.id, str):
-        return [(context, on_one_line(message.id))]
-    one, many = message.id
-    return [(f"{context}[{form}]", many if form else one) for form in range(len(translations_of(message)))]
-
-
-def _older(rows: dict[Key, tuple[int, Row]], message: Message) -> tuple[int, Row] | None:
+def _older(rows: dict[Key, Given], message: Message) -> Given | None:
     """Take the row of an older version of a text: it stands under the same context."""
     key = next((key for key in rows if key[0] == (message.context or "")), None) if message.context else None
     return rows.pop(key) if key is not None else None
 
 
-def _apply(message: Message, rows: list[Row], language: str, path: Path, line: int) -> Iterator[Finding]:
-    """Put the words, the state, the note and the signature of a row into a message."""
-    row, before = rows[0], entry_of(message)
-    plural = not isinstance(message.id, str)
-    words = tuple(each.translation for each in rows)
+def _untouched(given: Given | None, wanted: Row, now: Row) -> bool:
+    """Tell whether a row asks for no change: nobody changed it, or it says what is there already.
+
+    Without its mark, a row without words may just have gone out empty.
+    """
+    if given is None or given.mark == wanted.mark or (given.mark is None and not given.translation):
+        return True
+    return given.source == now.source and replace(wanted, comment="") == replace(now, comment="")
+
+
+def _apply(  # noqa: PLR0913, PLR0917 - what is wanted, what is there, and where to say what is wrong
+    message: Message, wanted: list[Row], now: list[Row], older: str, language: str, sheet: Sheet, line: int
+) -> Iterator[Finding]:
+    """Put the words, the state, the note and the signature of a row, or those of its plural forms, into a message."""
+    row, before = wanted[0], entry_of(message)
+    # Words that are the same keep the spaces that nobody sees.
+    kept = zip(wanted, now, translations_of(message), strict=True)
+    words = tuple(own if new.translation == old.translation else new.translation for new, old, own in kept)
     changed = words != translations_of(message)
-    message.string = words if plural else words[0]
+    message.string = words if message.pluralizable else words[0]
+    signatures = message.user_comments
     message.user_comments = row.note.splitlines()
     source = source_of(message)
-    difference = compare(row.source, on_one_line(source), language) if not plural else None
-    if difference is not None and difference.change > Change.PUNCTUATION:
+    difference = compare(older, on_one_line(source), language)
+    if difference.change > Change.PUNCTUATION and not message.pluralizable:
         # The translator had the older source before them.
         message.flags.add(FUZZY)
-        message.previous_id = [row.source]
-        text = f"the source has changed since the spreadsheet was made ({difference}); the text needs another look"
-        yield Finding(RULE, text, "Run 'charterpress translate update' and mend it.", Level.WARNING, path, line)
+        message.previous_id = [older]
+        what = f" ({difference})" if str(difference) else ""
+        text = f"the source has changed since the spreadsheet was made{what}; the text needs another look"
+        yield Finding(RULE, text, "Run 'charterpress translate update' and mend it.", Level.WARNING, sheet.path, line)
         return
     if row.state is State.NEEDS_REVIEW and not changed:
         message.flags.add(FUZZY)
@@ -139,8 +139,11 @@ def _apply(message: Message, rows: list[Row], language: str, path: Path, line: i
     message.previous_id = []
     if row.review is None or not all(words):
         return
-    if changed and before.review is not None and (before.review.name, before.review.day) == row.review:
+    same = before.review is not None and (before.review.name, before.review.day) == row.review
+    if changed and same:
         text = f"the words were changed after {row.review[0]} had read them on {row.review[1]}; they are a draft again"
-        yield Finding(RULE, text, "Have them read again and put in the new day.", Level.WARNING, path, line)
-        return
-    message.user_comments.append(sign(*row.review, source, words[0]))
+        yield Finding(RULE, text, "Have them read again and put in the new day.", Level.WARNING, sheet.path, line)
+    elif same:
+        message.user_comments.extend(comment for comment in signatures if comment not in unsigned(signatures))
+    else:
+        message.user_comments.append(sign(*row.review, source, *words))

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import hashlib
 import io
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
@@ -26,6 +28,8 @@ from charterpress.languages.reviews import unsigned
 from charterpress.languages.update import memory_of, update_catalogue
 
 SHEET = "Texts"
+MARK = "Mark"
+"""The heading of a hidden column: by it we see whether anybody changed a row."""
 HEADINGS: Mapping[str, int] = {
     "Document": 22,
     "Context": 26,
@@ -37,6 +41,7 @@ HEADINGS: Mapping[str, int] = {
     "Reviewed by": 20,
     "Reviewed on": 14,
     "Language": 10,
+    MARK: 10,
 }
 """The headings of the columns in their order, each with its width in letters."""
 
@@ -56,6 +61,7 @@ _READ_ME = (
     "Who speaks the language and has read a translation may set it to reviewed, with their name and the day.",
     "Note is yours: what you were not sure of.",
     "You may sort rows and move columns. Do not change the headings or what stands in Document, Context and Source.",
+    "Rows that you do not change change nothing.",
     "When you are not sure, leave Translation empty: families then get the source text, marked as such.",
 )
 
@@ -72,6 +78,13 @@ class Row:
     note: str
     state: State
     review: tuple[str, date] | None
+
+    @property
+    def mark(self) -> str:
+        """Return a fingerprint of what a translator may change."""
+        name, day = self.review or ("", "")
+        words = (self.translation, self.note, self.state.value, name, str(day))
+        return hashlib.sha256("\0".join(words).encode()).hexdigest()[:8]
 
 
 def export_workbook(root: Path, locale: str, wanted: tuple[str, ...], target: Path) -> tuple[int, tuple[Finding, ...]]:
@@ -100,12 +113,23 @@ def rows_of(document: str, catalog: PoCatalog) -> Iterator[Row]:
     """Yield a row for each text of a catalogue, and one for each plural form where a text has them."""
     for message in catalog:
         if message.id:
-            entry = entry_of(message)
-            review = entry.review
-            signed = (review.name, review.day) if review is not None and entry.state is State.REVIEWED else None
-            comment, note = "\n".join(message.auto_comments), "\n".join(unsigned(message.user_comments))
-            for context, source, translation in _forms(message):
-                yield Row(document, context, source, translation, comment, note, entry.state, signed)
+            yield from rows_for(document, message)
+
+
+def rows_for(document: str, message: Message) -> Iterator[Row]:
+    """Yield the row of a text, or one for each of its plural forms; words stand on one line."""
+    entry = entry_of(message)
+    review = entry.review
+    signed = (review.name, review.day) if review is not None and entry.state is State.REVIEWED else None
+    comment, note = "\n".join(message.auto_comments), "\n".join(unsigned(message.user_comments))
+    for context, source, translation in _forms(message):
+        words = on_one_line(source), on_one_line(translation)
+        yield Row(document, context, *words, comment, note, entry.state, signed)
+
+
+def on_one_line(text: str) -> str:
+    """Return a text without the breaks that a cell may have; spaces that hold words together stay."""
+    return re.sub(r"[ \t\r\n]+", " ", text).strip()
 
 
 def _forms(message: Message) -> Iterator[tuple[str, str, str]]:
@@ -131,7 +155,7 @@ def render_workbook(rows: Iterable[Row], locale: Locale) -> bytes:
         name, day = row.review or ("", None)
         values = (row.document, row.context, row.source, row.translation, row.comment, row.note, row.state.value)
         sheet.append([*("" for _ in HEADINGS)])
-        for column, value in enumerate((*values, name, day, locale.code), start=1):
+        for column, value in enumerate((*values, name, day, locale.code, row.mark), start=1):
             _fill(sheet.cell(sheet.max_row, column), value)
     _dress(sheet, locale)
     book.active = 1
@@ -168,6 +192,7 @@ def _dress(sheet: Worksheet, locale: Locale) -> None:
         head.font = Font(bold=True, color="FFFFFF")
         head.fill = PatternFill("solid", fgColor="1F5673")
         sheet.column_dimensions[get_column_letter(index)].width = width
+        sheet.column_dimensions[get_column_letter(index)].hidden = heading == MARK
         rtl = heading == "Translation" and locale.direction == "rtl"
         for (cell,) in sheet.iter_rows(min_row=2, min_col=index, max_col=index):
             cell.alignment = Alignment(wrap_text=True, vertical="top", readingOrder=2 if rtl else 0)
