@@ -34,12 +34,13 @@ def on_every_leaflet(charter: Charter) -> frozenset[str]:
     said = {f"{block.id}.{name}" for block in blocks for name in ("title", "lead_in")}
     said |= {f"{promise.id}.{name}" for block in blocks for promise in block.commitments for name in _PROMISED}
     said |= {f"{contact.id}.{name}" for contact in charter.contacts for name in ("name", "purpose")}
-    return frozenset(said | {"title", "summary"})
+    said |= {f"{party.id}.name" for party in charter.parties}
+    return frozenset(said | {"title", "summary", "protocols.title"})
 
 
 def on_theme_pages(block: Promises | Protocol) -> Iterator[str]:
     """Yield the contexts of the texts of a block that stand on the page of its theme."""
-    yield f"{block.id}.lead_in"
+    yield from (f"{block.id}.title", f"{block.id}.lead_in")
     for commitment in block.commitments:
         yield from (f"{commitment.id}.{name}" for name in _PROMISED)
 
@@ -58,11 +59,11 @@ def speeches(document: Document) -> dict[str, Speech]:
 def places_of(document: Document, text: DocumentText) -> str:
     """Return in English where readers meet a text."""
     places = ["its page"]
+    if text.context in {"title", "summary"}:
+        places.append("lists of pages")
     if isinstance(document, Charter):
         if any(text.context in on_theme_pages(block) for block in blocks_of(document)):
             places.append("the page of its theme")
         if text.context in on_every_leaflet(document):
             places.append("the leaflet")
-    elif text.context in {"title", "summary"}:
-        places.append("lists of pages")
     return ", ".join(places)

@@ -154,7 +154,7 @@ def entry_of(message: Message) -> Entry:
     """Return what a message of a PO file says of one text."""
     source, translations = source_of(message), translations_of(message)
     translation, forms = translations[0], translations if message.pluralizable else ()
-    review = review_in(message.user_comments, source, translations)
+    review = review_in(message.user_comments, source, *translations)
     if not all(translations):
         state = State.MISSING
     elif message.fuzzy:

@@ -35,7 +35,7 @@ def unsigned(comments: Iterable[str]) -> list[str]:
     return [line for line in _SIGNED.sub("", "\n".join(comments)).split("\n") if line.strip()]
 
 
-def review_in(comments: Iterable[str], source: str, translations: tuple[str, ...]) -> Review | None:
+def review_in(comments: Iterable[str], source: str, *translations: str) -> Review | None:
     """Return the newest review among the translator's comments on a text; one that holds comes first."""
     reviews = []
     for found in _SIGNED.finditer("\n".join(comments)):

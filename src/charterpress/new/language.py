@@ -10,6 +10,7 @@ from pathlib import Path
 from charterpress.content.library import load_library
 from charterpress.content.project import load_project
 from charterpress.content.settings import LANGUAGE_TAG, Project
+from charterpress.content.yamlfile import Place, load_yaml
 from charterpress.findings import CharterpressError, Finding, Level, in_order
 from charterpress.languages.exchange.files import write_files
 from charterpress.languages.extract import template_of
@@ -22,7 +23,7 @@ from charterpress.languages.update import memory_of, update_catalogue
 from charterpress.languages.words import FOLDER, NAME, own_words_path
 from charterpress.readability.formulas import formula_for, why_none
 
-_ENTRY = re.compile(r"^(?P<indent>\s*)- +locale:")
+_ENTRY = re.compile(r"^(?P<indent> *)- +")
 
 
 @dataclass(frozen=True)
@@ -128,22 +129,37 @@ def _catalogues(
 
 def _with_language(project: Project, locale: Locale, site_name: str | None) -> bytes:
     """Return mkdocs.yml with the language behind those that are there; every other line stays as it is."""
-    lines = project.config_file.read_text("utf-8").split("\n")
-    starts = [number for number, line in enumerate(lines) if _ENTRY.match(line)]
-    if not starts:
+    text = project.config_file.read_bytes().decode("utf-8")
+    ending = "\r\n" if "\r\n" in text else "\n"
+    lines = text.split(ending)
+    place = _last_language(project)
+    start = place.line - 1
+    found = _ENTRY.match(lines[start])
+    if found is None or found.end() != place.column - 1:
         message = (
             "mkdocs.yml lists its languages in a form that cannot be added to. Add under 'languages:' by hand: "
-            f"- locale: {locale.code}"
+            f"- locale: {_scalar(locale.code)}"
         )
         raise CharterpressError(message)
-    found = _ENTRY.match(lines[starts[-1]])
-    indent = found["indent"] if found is not None else ""
-    end = starts[-1] + 1
+    indent, end = found["indent"], start + 1
     while end < len(lines) and lines[end].startswith(f"{indent} ") and lines[end].strip():
         end += 1
-    entry = [f"{indent}- locale: {locale.code}", f"{indent}  name: {locale.name}"]
+    entry = [f"{indent}- locale: {_scalar(locale.code)}", f"{indent}  name: {locale.name}"]
     entry += [f"{indent}  site_name: {_quoted(site_name)}"] if site_name else []
-    return "\n".join([*lines[:end], *entry, *lines[end:]]).encode()
+    return ending.join([*lines[:end], *entry, *lines[end:]]).encode()
+
+
+def _last_language(project: Project) -> Place:
+    """Return where the last language in mkdocs.yml starts."""
+    file = load_yaml(project.config_file, any_tag=True)
+    last = len(project.languages) - 1
+    places = [place for pointer, place in file.places.items() if pointer[-3:] == ("i18n", "languages", last)]
+    return places[0]
+
+
+def _scalar(code: str) -> str:
+    """Return a code as YAML: that of Norwegian would be read as false."""
+    return _quoted(code) if code in {"no", "on"} else code
 
 
 def _quoted(text: str) -> str:
