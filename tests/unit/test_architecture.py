@@ -22,7 +22,7 @@ LINE: tuple[frozenset[str], ...] = (
     frozenset({"host"}),
     frozenset({"reports"}),
     frozenset({"build"}),
-    frozenset({"summary"}),
+    frozenset({"summary", "new"}),
     frozenset({"cli"}),
     frozenset({"__main__"}),
 )
@@ -31,6 +31,31 @@ LINE: tuple[frozenset[str], ...] = (
 ASIDE: dict[str, set[str]] = {"report": {"findings"}, "staging": set(), "memory": set(), "processes": set()}
 """The rooms that serve the end of the line, from the check on, and what they may know themselves."""
 
+NARROW: dict[str, set[str]] = {"new": {"findings", "content", "languages", "readability"}}
+"""The rooms that know less than what their place in the line would let them."""
+
+INNER: dict[str, dict[str, set[str]]] = {
+    "languages": {
+        "checks": {"catalogue", "figures", "foreign", "locales", "terminology"},
+        "exchange": {
+            "catalogue",
+            "checks",
+            "extract",
+            "interface",
+            "locales",
+            "meaning",
+            "pofile",
+            "reviews",
+            "terminology",
+            "translate",
+            "update",
+            "words",
+        },
+    },
+    "cli": {"options": set(), "new": {"options"}, "translate": {"options"}, "main": {"new", "options", "translate"}},
+}
+"""The parts of rooms that have some, and which modules of the same room each may know."""
+
 ONLY_IN = {
     "mkdocs": "host",
     "mkdocs_static_i18n": "host",
@@ -38,6 +63,7 @@ ONLY_IN = {
     "typst": "leaflets",
     "pikepdf": "leaflets",
     "textstat": "readability",
+    "openpyxl": "languages",
     "click": "cli",
 }
 """The one room that may import a package of others."""
@@ -76,9 +102,17 @@ def may_know(room: str) -> set[str]:
     """Return the rooms that a room may import, its own modules aside."""
     if room in ASIDE:
         return ASIDE[room]
+    if room in NARROW:
+        return NARROW[room]
     place = line_of(room)
     before = set[str]().union(*LINE[:place])
     return before | set(ASIDE) if place >= line_of("check") else before
+
+
+def part_of(module: str) -> str:
+    """Return the part of its room that one of our modules belongs to; the room's own front has none."""
+    parts = module.split(".")
+    return parts[2] if len(parts) > 2 else ""
 
 
 def modules() -> dict[str, Path]:
@@ -138,6 +172,47 @@ def test_imports_run_one_way(imports: tuple[Import, ...]) -> None:
     assert wrong == []
 
 
+@pytest.mark.parametrize(("room", "part"), [(room, part) for room in INNER for part in INNER[room]])
+def test_parts_of_rooms(imports: tuple[Import, ...], room: str, part: str) -> None:
+    """Within a room that has parts, each part knows only the modules that it stands on."""
+    own = [entry for entry in ours(imports) if (entry.room, part_of(entry.module)) == (room, part)]
+    assert own, "the part was not found"
+    inside = [entry for entry in own if room_of(entry.target) == room]
+    allowed = INNER[room][part] | {part}
+    assert [str(entry) for entry in inside if part_of(entry.target) not in allowed] == []
+
+
+def test_who_works_with_files_of_translators(imports: tuple[Import, ...]) -> None:
+    """What goes out to translators and comes back is for commands: nothing else in the languages needs it."""
+    users = {
+        f"{entry.room}.{part_of(entry.module)}"
+        for entry in ours(imports)
+        if (room_of(entry.target), part_of(entry.target)) == ("languages", "exchange")
+    }
+    assert users == {"cli.translate", "languages.exchange", "new.language"}
+
+
+def test_spreadsheets_stay_in_one_part(imports: tuple[Import, ...]) -> None:
+    """Only what exchanges files with translators knows spreadsheets: no build waits for their package to load."""
+    users = {part_of(entry.module) for entry in imports if entry.target.split(".")[0] == "openpyxl"}
+    assert users == {"exchange"}
+
+
+def test_commands_load_what_they_need() -> None:
+    """At the top the command line imports what every command needs; the rest waits until a command runs."""
+    found = {name: path.read_text(encoding="utf-8") for name, path in modules().items() if room_of(name) == "cli"}
+    assert len(found) >= 5
+    top = {
+        entry.target
+        for name, source in found.items()
+        for node in ast.parse(source).body
+        if isinstance(node, ast.Import | ast.ImportFrom)
+        for entry in imports_in(name, ast.unparse(node))
+    }
+    own = {target for target in top if target.split(".")[0] == PACKAGE} - {f"{PACKAGE}.__version__"}
+    assert {room_of(target) for target in own} == {"cli", "findings", "memory", "report"}
+
+
 def test_no_imports_by_name(imports: tuple[Import, ...]) -> None:
     """Nobody imports by a text that this test cannot read."""
     by_name = {"importlib", "importlib.import_module", "importlib.util", "runpy", "builtins.__import__"}
@@ -156,7 +231,7 @@ def test_packages_of_others(imports: tuple[Import, ...], package: str) -> None:
     assert [str(entry) for entry in users if entry.room != ONLY_IN[package]] == []
 
 
-@pytest.mark.parametrize("package", ["mkdocs", "typst", "pikepdf", "textstat", "click"])
+@pytest.mark.parametrize("package", ["mkdocs", "typst", "pikepdf", "textstat", "openpyxl", "click"])
 def test_packages_of_others_are_in_use(imports: tuple[Import, ...], package: str) -> None:
     """The rule about a package is about something: its room does import it."""
     assert ONLY_IN[package] in {entry.room for entry in imports if entry.target.split(".")[0] == package}
@@ -174,6 +249,20 @@ def test_packages_of_others_are_in_use(imports: tuple[Import, ...], package: str
         ("host.plugin", "staging", True),
         ("build", "cli", False),
         ("cli", "build", True),
+        ("cli.translate", "languages.exchange.scope", True),
+        ("cli.new", "new.language", True),
+        ("languages.exchange.scope", "content.library", True),
+        ("languages.library", "new.language", False),
+        ("languages.checks", "readability.rules", False),
+        ("languages.status", "site.render", False),
+        ("new.language", "readability.formulas", True),
+        ("new.language", "languages.words", True),
+        ("new.language", "site.render", False),
+        ("new.language", "check", False),
+        ("new.language", "report.terminal", False),
+        ("build", "new.language", False),
+        ("site.render", "languages.status", True),
+        ("leaflets.series", "site.render", False),
     ],
 )
 def test_the_rule(module: str, target: str, *, allowed: bool) -> None:

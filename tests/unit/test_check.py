@@ -222,6 +222,64 @@ def test_translated_pages_are_judged(sample: Path, translate_sample: Translate) 
     assert (made.page.language, made.grade, made.outcome) == ("cy", None, Outcome.NOT_JUDGED)
 
 
+def test_made_up_languages(sample: Path, translate_sample: Translate) -> None:
+    """With made-up languages the site has two more, in which everything is shown and nothing is judged."""
+    translate_sample("cy", "family")
+    without, checked = check(sample), check(sample, pseudo=True)
+    assert set(without.languages) == {"en", "cy", "ur"}
+    assert list(checked.languages) == ["en", "cy", "ur", "en-XA", "en-XB"]
+    for code in ("en-XA", "en-XB"):
+        library = checked.languages[code]
+        assert library.shown == set(checked.library.documents)
+        assert all(item.complete for item in library.documents.values())
+    assert {made.page.language for made in checked.verdicts} == {"en", "cy", "ur"}
+    assert [(v.page, v.score) for v in checked.verdicts] == [(v.page, v.score) for v in without.verdicts]
+    assert checked.findings == without.findings
+
+
+@pytest.mark.parametrize("choice", ["fail", "hide", "source"])
+def test_no_policy_for_made_up_languages(sample: Path, edit: Edit, choice: str) -> None:
+    """What the site shows of translations does not matter for made-up languages: nobody can finish or review them."""
+    policy = f"translations: {{missing: {choice}, stale: {choice}, draft: {choice}, least: 100}}"
+    edit("mkdocs.yml", "translations: {missing: hide, stale: hide, draft: show}", policy)
+    checked = check(sample, pseudo=True)
+    assert checked.findings == check(sample).findings
+    assert checked.languages["en-XB"].shown == set(checked.library.documents)
+
+
+def test_a_made_up_language_in_the_settings(sample: Path, edit: Edit) -> None:
+    """A project may list a made-up language for good; asking for both then gives each of them once."""
+    edit("mkdocs.yml", "{locale: ur}", "{locale: en-XA}")
+    (sample / "docs/index.ur.md").unlink()
+    for pseudo, codes in ((False, ("en", "cy", "en-XA")), (True, ("en", "cy", "en-XA", "en-XB"))):
+        checked = check(sample, pseudo=pseudo)
+        assert checked.project is not None
+        assert not has_errors(checked.findings)
+        assert checked.project.locales == codes
+
+
+def test_translations_that_must_be_ready(sample: Path, edit: Edit, translate_sample: Translate) -> None:
+    """Where a site asks for it, each text that is missing, a draft or out of date is an error at its entry."""
+    policy = "translations: {missing: fail, stale: fail, draft: fail}"
+    edit("mkdocs.yml", "translations: {missing: hide, stale: hide, draft: show}", policy)
+    edit("mkdocs.yml", "{locale: ur}", "{locale: ur, build: false}")
+    for key in ("family", "rules", "involved", "listening"):
+        translate_sample("cy", key, flag="reviewed")
+    assert not has_errors(check(sample).findings)
+    lines = translate_sample("cy", "involved", {"Ask who will come.": ""}).read_text("utf-8").split("\n")
+    entries = [at for at, line in enumerate(lines, start=1) if line.startswith("msgid") and at > 1]
+    assert len(entries) == 7
+    found = check(sample)
+    assert places(found, "translation-not-ready") == [("i18n/cy/involved.po", line) for line in entries]
+    (sample / "i18n/cy/rules.po").unlink()
+    found = check(sample)
+    assert places(found, "translation-not-ready") == [
+        *(("i18n/cy/involved.po", line) for line in entries),
+        ("i18n/cy/rules.po", None),
+    ]
+    assert has_errors(found.findings)
+
+
 EXEMPTION = "{{document: {document}, reason: The law has these words., until: {until}{more}}}"
 
 

@@ -11,12 +11,12 @@ from charterpress.check import Checked, check
 from charterpress.content.library import Library, load_library
 from charterpress.content.model import Charter
 from charterpress.content.model.base import Audience
+from charterpress.content.places import on_every_leaflet
 from charterpress.content.project import load_project
 from charterpress.content.settings import Project
 from charterpress.content.texts import texts_of
 from charterpress.content.vocabulary import load_vocabulary
 from charterpress.languages.library import localise
-from charterpress.leaflets.series import on_every_leaflet
 from charterpress.readability.compare import long_word_shares
 from charterpress.readability.page import Kind, PageText
 from charterpress.reading import source_pages, translated_pages
@@ -160,17 +160,20 @@ def test_hand_written_pages_explain_nothing(sample: Path) -> None:
 
 
 def test_a_theme_is_judged_with_its_promises(sample: Path) -> None:
-    """A theme's page has the promises that it gathers, where they stand in the charter's file."""
+    """A theme's page has the promises that it gathers, with their headings, where they stand in the charter's file."""
     theme = pages(sample)["listening", "page"]
     gathered = [unit for unit in theme.units if unit.file.name == "family.yml"]
     assert [unit.text for unit in gathered] == [
+        "What parents can expect",
         "We will:",
         "Hear you and your advocate.",
         "Answer your letters.",
         "We may not, if it puts a child at risk.",
         "Within 5 days",
         "The time runs from the day your letter comes.",
+        "What services can expect",
         "Hear you out.",
+        "Meetings",
         "Send the papers in time.",
     ]
 
@@ -221,8 +224,7 @@ def test_each_paragraph_of_a_translation_has_its_line(sample: Path, translate_sa
 
 def test_only_what_is_in_the_language(sample: Path, translate_sample: Translate, edit: Edit) -> None:
     """What is shown in the source language is judged there, not on the translated page."""
-    last = "      organisation: Example Council\n"
-    edit("mkdocs.yml", last, f"{last}      translations: {{missing: source}}\n")
+    edit("mkdocs.yml", "missing: hide", "missing: source")
     translate_sample("cy", "family", {"Answer your letters.": ""})
     page = translated(sample, "cy")["family"]
     assert "Hear you out. (cy)" in texts(page)
@@ -252,6 +254,26 @@ def test_what_is_not_shown(sample: Path, translate_sample: Translate) -> None:
     """A translation that the language does not show is not judged."""
     translate_sample("cy", "family", {"Answer your letters.": ""})
     assert translated(sample, "cy") == {}
+
+
+def test_a_text_that_is_out_of_date(sample: Path, translate_sample: Translate, edit: Edit) -> None:
+    """An old translation of a text that has changed is not read, since nobody will see it."""
+    edit("mkdocs.yml", "stale: hide", "stale: source")
+    translate_sample("cy", "family")
+    edit(CHARTER, "text: Hear you out.", "text: Never hear you out.")
+    found = texts(translated(sample, "cy")["family"])
+    assert len(found) > 30
+    assert not any("ear you out." in text for text in found)
+
+
+@pytest.mark.parametrize(("draft", "read"), [("show", True), ("source", False), ("hide", False)])
+def test_drafts(sample: Path, translate_sample: Translate, edit: Edit, draft: str, *, read: bool) -> None:
+    """A draft is read where the site shows drafts, and nowhere else."""
+    edit("mkdocs.yml", "draft: show", f"draft: {draft}")
+    translate_sample("cy", "family")
+    assert (set(translated(sample, "cy")) == {"family"}) is read
+    translate_sample("cy", "family", flag="reviewed")
+    assert set(translated(sample, "cy")) == {"family"}
 
 
 @pytest.mark.parametrize("name", ["PAGE", "LEAFLET", "GLOSSARY"])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -14,7 +15,7 @@ from charterpress.check import Checked, check
 from charterpress.host.prepared import Prepared
 from charterpress.readability.page import Kind
 from charterpress.readability.verdict import Outcome
-from charterpress.reports import grade_rows, write_reports
+from charterpress.reports import grade_rows, progress_rows, write_reports
 from charterpress.site.addresses import SiteMap, site_map
 
 Edit = Callable[[str, str, str], int]
@@ -144,19 +145,75 @@ def test_reasons(sample: Path, edit: Edit, write: Write, texts: list[str], outco
 
 def test_a_language_without_a_formula(sample: Path, translate_sample: Translate, write: Write) -> None:
     """A translation without a formula says why, how its long words compare, and whether a native reader signed."""
-    po = translate_sample("cy", "family")
+    translate_sample("cy", "family")
     page = pages(write(check(sample)))["family", "page", "cy"]
     assert (page["score"], page["formula"], page["status"], page["outcome"]) == (None, None, "none", "not judged")
     assert page["reason"]
     assert page["shape"].startswith("no validated formula for Welsh; ")
     assert "of the words are long (" in page["shape"]
     assert page["shape"].endswith("no native reader has signed for it")
-    text = po.read_text("utf-8")
-    signed = text.replace('"Language: cy\\n"', '"Language: cy\\n"\n"X-Native-Reader: Mair Jones, 2026-05-01\\n"')
-    assert signed != text
-    po.write_text(signed, encoding="utf-8")
+    translate_sample("cy", "family", flag="reviewed")
     page = pages(write(check(sample)))["family", "page", "cy"]
-    assert page["shape"].endswith("signed by a native reader: Mair Jones, 2026-05-01")
+    assert page["shape"].endswith("; signed by a native reader: A native reader")
+
+
+def test_a_translation_that_is_signed_in_part(sample: Path, translate_sample: Translate, write: Write) -> None:
+    """Nobody has signed for a page while one text of it is not signed, or has changed since it was."""
+    po = translate_sample("cy", "family", flag="reviewed")
+    text = po.read_text("utf-8")
+    assert text.count("Hear you out. (cy)") == 1
+    po.write_text(text.replace("Hear you out. (cy)", "Hear you well. (cy)"), encoding="utf-8")
+    page = pages(write(check(sample)))["family", "page", "cy"]
+    assert page["shape"].endswith("; no native reader has signed for it")
+
+
+def test_rows_of_translations(sample: Path, translate_sample: Translate) -> None:
+    """There is a row for each document and language but its own, with titles as they were written."""
+    translate_sample("cy", "listening", flag="reviewed")
+    translate_sample("ur", "involved", {"Ask who will come.": ""})
+    rows = progress_rows(check(sample))
+    assert [(row.document, row.language) for row in rows] == [
+        ("family", "cy"),
+        ("family", "ur"),
+        ("rules", "cy"),
+        ("rules", "ur"),
+        ("involved", "cy"),
+        ("involved", "ur"),
+        ("listening", "cy"),
+        ("listening", "ur"),
+    ]
+    found = {(row.document, row.language): row for row in rows}
+    done, begun, nothing = found["listening", "cy"], found["involved", "ur"], found["family", "cy"]
+    assert (done.title, done.texts, done.shown, done.blocked) == ("Listening", 3, True, ())
+    assert done.per_cent == {"reviewed": 100, "draft": 0, "needs review": 0, "missing": 0}
+    assert (done.reader, begun.reader, nothing.reader) == ("A native reader", "", "")
+    assert (begun.title, begun.texts, begun.shown) == ("Should parents be involved?", 7, False)
+    assert begun.per_cent == {"reviewed": 0, "draft": 86, "needs review": 0, "missing": 14}
+    assert begun.blocked == ("1 text is not translated",)
+    assert (nothing.title, nothing.shown) == ("Our promises & yours", False)
+    assert nothing.blocked == ("nothing is translated",)
+
+
+def test_titles_in_rows_are_plain(sample: Path, edit: Edit) -> None:
+    """A title has no marks in the reports."""
+    edit("docs/themes/listening.yml", "title: Listening", 'title: "**Listen** & *learn*"')
+    assert {row.title for row in progress_rows(check(sample)) if row.document == "listening"} == {"Listen & learn"}
+
+
+def test_no_rows_without_a_project(sample: Path, edit: Edit) -> None:
+    """With settings that are wrong there is nothing to tell of translations."""
+    edit("mkdocs.yml", "organisation:", "organization:")
+    assert progress_rows(check(sample)) == ()
+
+
+def test_translations_in_the_report(sample: Path, translate_sample: Translate, write: Write) -> None:
+    """The report for editors shows the same rows: how far each translation is, and what keeps it back."""
+    translate_sample("cy", "family")
+    translate_sample("cy", "involved", {"Ask who will come.": ""})
+    html = (write(check(sample)) / "index.html").read_text("utf-8")
+    rows = [re.sub(r"<[^>]+>", "|", row) for row in re.findall(r"<tr>(.*?)</tr>", html)]
+    assert "|Our promises &amp; yours||cy||0 %||100 %||0 %||0 %||yes|" in rows
+    assert "|Should parents be involved?||cy||0 %||86 %||0 %||14 %||no: 1 text is not translated|" in rows
 
 
 def test_a_hand_written_page_in_another_language(sample: Path, write: Write) -> None:

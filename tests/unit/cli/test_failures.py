@@ -31,6 +31,17 @@ MK, CHARTER = "mkdocs.yml", "docs/charters/family.yml"
         ["check", "--format", "xml"],
         ["translate", "nonsense"],
         ["translate", "update"],
+        ["translate", "review", "cy"],
+        ["translate", "review", "cy", "--by", "A reader", "--on", "1 May"],
+        ["translate", "review", "cy", "--by", "A reader", "--on", "2026-02-30"],
+        ["translate", "export"],
+        ["translate", "import", "cy"],
+        ["translate", "import", "cy", "a.xlsx", "b.xlsx"],
+        ["translate", "extract", "cy"],
+        ["translate", "status", "cy", "ur"],
+        ["new", "nonsense"],
+        ["new", "language"],
+        ["build", "--pseudo", "yes"],
     ],
 )
 def test_words_that_make_no_sense(charterpress: Command, words: list[str]) -> None:
@@ -41,7 +52,21 @@ def test_words_that_make_no_sense(charterpress: Command, words: list[str]) -> No
     assert "--help" in result.err
 
 
-@pytest.mark.parametrize("words", [["check"], ["build"], ["serve"], ["translate", "update", "cy"]])
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["check"],
+        ["build"],
+        ["build", "--pseudo"],
+        ["serve"],
+        ["translate", "extract"],
+        ["translate", "update", "cy"],
+        ["translate", "status"],
+        ["translate", "review", "cy", "--by", "A reader"],
+        ["translate", "export", "cy"],
+        ["new", "language", "so"],
+    ],
+)
 @pytest.mark.parametrize("folder", ["nowhere", ".", "a/mkdocs.yml", "b"])
 def test_no_project(charterpress: Command, tmp_path: Path, words: list[str], folder: str) -> None:
     """Outside a project every command ends with 2 and a sentence that says so."""

@@ -33,7 +33,11 @@ COMMANDS = dict(commands())
 def test_the_commands() -> None:
     """There are these commands; a new one is to be added here, so that its help is read."""
     names = {" ".join(path) for path in COMMANDS}
-    assert names == {"", "build", "check", "serve", "translate", "translate update"}
+    exchange = ("extract", "update", "status", "review", "export", "import")
+    assert names == {
+        *("", "build", "check", "serve", "new", "new language", "translate"),
+        *(f"translate {name}" for name in exchange),
+    }
 
 
 @pytest.mark.parametrize("option", ["--help", "-h"])
@@ -61,7 +65,43 @@ def test_lists_of_commands(charterpress: Command, path: tuple[str, ...]) -> None
     group = COMMANDS[path]
     assert isinstance(group, click.Group)
     assert [line.split()[0] for line in listed] == sorted(group.commands)
-    assert all(line.endswith(".") for line in listed)
+    assert all(line.endswith(".") and not line.endswith("...") for line in listed)
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (["translate"], "DOCUMENTS are the ids of documents; 'interface' stands for the words on buttons and notices."),
+        (["translate", "extract"], "Writes i18n/templates/DOCUMENT.pot for every document."),
+        (["translate", "update"], "is not published until somebody has looked at it."),
+        (["translate", "status"], "what keeps a document from being published."),
+        (["translate", "review"], "Only a person who speaks the language should sign."),
+        (["translate", "review"], "when they or the source change, the text is a draft again."),
+        (["translate", "review"], "--by TEXT The name of who has read the words and takes them for right. [required]"),
+        (["translate", "export"], "'import' takes it back."),
+        (["translate", "import"], "With an error in any of them nothing is taken in."),
+        (["new", "language"], "in mkdocs.yml, and writes its start page and its PO files, for DOCUMENTS or for all."),
+        (["build"], "--pseudo Add two made-up languages, to find what cannot be translated."),
+    ],
+)
+def test_help_says_what_happens(charterpress: Command, words: list[str], said: str) -> None:
+    """The help of a command says what it writes, what it leaves alone, and who should use it."""
+    assert said in " ".join(charterpress(*words, "--help").out.split())
+
+
+def test_arguments(charterpress: Command) -> None:
+    """The first line of the help names the arguments: a language where one is needed, documents where some may be."""
+    usages = {
+        ("translate", "extract"): "[OPTIONS]",
+        ("translate", "update"): "[OPTIONS] LOCALE [DOCUMENTS]...",
+        ("translate", "status"): "[OPTIONS] [LOCALE]",
+        ("translate", "review"): "[OPTIONS] LOCALE [DOCUMENTS]...",
+        ("translate", "export"): "[OPTIONS] LOCALE [DOCUMENTS]...",
+        ("translate", "import"): "[OPTIONS] LOCALE SPREADSHEET",
+        ("new", "language"): "[OPTIONS] LOCALE [DOCUMENTS]...",
+    }
+    for words, usage in usages.items():
+        assert charterpress(*words, "-h").out.splitlines()[0] == f"Usage: charterpress {' '.join(words)} {usage}"
 
 
 def test_help_says_how_commands_end(charterpress: Command) -> None:
@@ -73,7 +113,8 @@ def test_help_says_how_commands_end(charterpress: Command) -> None:
 def test_help_waits_for_nothing() -> None:
     """Help does not load what only a build needs."""
     program = "import sys; sys.argv = ['charterpress', '--help']\nfrom charterpress.cli import run\nrun()\n"
-    report = "print([name for name in ('mkdocs', 'typst', 'pikepdf', 'textstat') if name in sys.modules])"
+    slow = ("mkdocs", "typst", "pikepdf", "textstat", "openpyxl", "babel", "jinja2", "pydantic")
+    report = f"print([name for name in {slow} if name in sys.modules])"
     done = subprocess.run(
         [sys.executable, "-c", program + report], capture_output=True, text=True, check=True, encoding="utf-8"
     )

@@ -16,6 +16,7 @@ from charterpress.findings import CharterpressError, Finding
 Edit = Callable[[str, str, str], int]
 MK = "mkdocs.yml"
 NAME = "site_name: Family promises"
+OPTIONS = "organisation: Example Council\n      translations: {missing: hide, stale: hide, draft: show}"
 
 
 def opened(root: Path) -> Project:
@@ -130,9 +131,15 @@ def test_very_large_settings(sample: Path) -> None:
         ("organisation:", "organisaton:", "unknown-key", "the key 'organisaton' is not known here"),
         ("organisation: Example Council", "leaflets: {brand: red}", "wrong-form", "'red' does not have the form of"),
         ("organisation: Example Council", "readability: {sentence_words: 7}", "wrong-value", "'sentence_words'"),
-        ("organisation: Example Council", "translations: {missing: show}", "wrong-value", "not a value of 'missing'"),
+        ("missing: hide", "missing: show", "wrong-value", "not a value of 'missing'"),
+        ("stale: hide", "stale: show", "wrong-value", "not a value of 'stale'"),
+        ("draft: show", "draft: shown", "wrong-value", "not a value of 'draft'"),
+        ("draft: show", "least: 0", "wrong-value", "'least'"),
+        ("draft: show", "least: 101", "wrong-value", "'least'"),
+        ("draft: show", "least: 79.5", "wrong-type", "'least'"),
+        ("draft: show", "lowest: 80", "unknown-key", "the key 'lowest' is not known here"),
         ("organisation: Example Council", "contact_email: us", "wrong-form", "the form of 'contact_email'"),
-        ("organisation: Example Council", "- a", "wrong-type", "'charterpress' must be keys with values"),
+        (OPTIONS, "- a", "wrong-type", "'charterpress' must be keys with values"),
         (NAME, f"{NAME}\nsite_name: Again", "duplicate-key", "'site_name' stands here twice"),
         (NAME, "site_name: [a]", "wrong-type", "'site_name' must be text"),
         (NAME, f"{NAME}\ndocs_dir: [a]", "wrong-type", "'docs_dir' must be text"),

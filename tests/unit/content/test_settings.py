@@ -11,7 +11,14 @@ from pydantic import TypeAdapter, ValidationError
 
 from charterpress.content.model.base import Audience
 from charterpress.content.project import load_project
-from charterpress.content.settings import Colour, Language, Project, ReadabilitySettings, Settings
+from charterpress.content.settings import (
+    Colour,
+    Language,
+    Project,
+    ReadabilitySettings,
+    Settings,
+    TranslationSettings,
+)
 
 
 @pytest.fixture
@@ -28,7 +35,7 @@ def languages(project: Project, *listed: Language) -> Project:
 
 
 def test_what_holds_without_settings() -> None:
-    """Without settings families get grade 7, practitioners 9, and nothing untranslated is shown."""
+    """Without settings families get grade 7, practitioners 9, and no translation that nobody reviewed is shown."""
     settings = Settings()
     assert settings.readability.grade_for(Audience.FAMILIES) == 7
     assert settings.readability.grade_for(Audience.PRACTITIONERS) == 9
@@ -37,7 +44,9 @@ def test_what_holds_without_settings() -> None:
     assert (settings.readability.sentence_words, settings.readability.sentence_words_warning) == (25, 20)
     assert settings.readability.paragraph_words == 80
     assert settings.readability.exemptions == ()
-    assert (settings.translations.missing, settings.translations.draft) == ("hide", "show")
+    translations = settings.translations
+    assert (translations.missing, translations.stale, translations.draft) == ("source", "source", "hide")
+    assert translations.least == 80
     assert settings.leaflets.enabled
 
 
@@ -120,6 +129,7 @@ def test_wrong_exemptions(wrong: dict[str, str]) -> None:
         ("readability", "sentence_words", 8, 60),
         ("readability", "sentence_words_warning", 8, 60),
         ("readability", "paragraph_words", 20, 500),
+        ("translations", "least", 1, 100),
         ("leaflets", "minimum_size", 6, 24),
         ("leaflets", "maximum_size", 6, 24),
     ],
@@ -131,6 +141,33 @@ def test_limits(room: str, key: str, least: int, most: int) -> None:
     for number in (least - 1, most + 1):
         with pytest.raises(ValidationError):
             Settings.model_validate({room: {key: str(number)}})
+
+
+CHOICES = {
+    "missing": {"hide", "source", "fail"},
+    "stale": {"hide", "source", "fail"},
+    "draft": {"show", "hide", "source", "fail"},
+}
+
+
+@pytest.mark.parametrize("key", CHOICES)
+def test_choices_for_translations(key: str) -> None:
+    """What happens with a translation that is not ready is one of a few words; only drafts may be shown."""
+    for choice in ("show", "hide", "source", "fail"):
+        if choice in CHOICES[key]:
+            assert getattr(TranslationSettings.model_validate({key: choice}), key) == choice
+        else:
+            with pytest.raises(ValidationError):
+                TranslationSettings.model_validate({key: choice})
+
+
+def test_more_languages(project: Project) -> None:
+    """Languages that are added stand behind the project's own; the project that was asked keeps its own."""
+    more = project.with_languages((Language(locale="en-XA", name="Åççéñţéð"), Language(locale="so", build=False)))
+    assert more.locales == (*project.locales, "en-XA")
+    assert more.default_language == project.default_language
+    assert more.name_in("en-XA") == project.site_name
+    assert "en-XA" not in project.locales
 
 
 def test_the_default_comes_first(project: Project) -> None:

@@ -7,6 +7,7 @@ from html.parser import HTMLParser
 
 from charterpress.findings import Finding
 from charterpress.report.html import GradeRow, render_banner, render_report
+from charterpress.report.progress import ProgressRow
 
 Findings = tuple[Finding, ...]
 
@@ -17,9 +18,12 @@ ROWS = (
     GradeRow("Español", "docs/c.yml", "es", "families", "page", 100, None, 71.26, "Fernández <Huerta>", 65.0, "passes"),
     GradeRow("Empty", "docs/d.yml", "en", "families", "page", 0, None, None, "Flesch-Kincaid", 7.0, "too short"),
 )
-TRANSLATIONS: tuple[dict[str, object], ...] = (
-    {"document": "family", "locale": "ur", "shown": True, "states": "3 draft"},
-    {"document": "rules", "locale": "cy", "shown": False, "states": "1 <missing>"},
+SOME = {"reviewed": 0, "draft": 67, "needs review": 0, "missing": 33}
+ALL = {"reviewed": 100, "draft": 0, "needs review": 0, "missing": 0}
+WHY = ("1 text is not <translated>", "67 % of it may be shown, and 80 % are asked for")
+TRANSLATIONS = (
+    ProgressRow("family", "Our promises & yours", "ur", 3, ALL, shown=True, blocked=(), reader="A reader"),
+    ProgressRow("rules", "The <rules>", "cy", 3, SOME, shown=False, blocked=WHY, reader=""),
 )
 
 
@@ -64,9 +68,22 @@ def test_the_report(findings: Findings) -> None:
     assert page.rows[3] == [place, "error", "raw HTML: <b>\"&'", "Write 100% plain, words: yes."]
     assert ["Hard <page>", "docs/a.yml", "en", "families", "321", "8.2", "7.0", "fails"] in page.rows
     assert ["Hard <page> (leaflet)", "docs/a.yml", "en", "families", "99", "6.0", "7.0", "passes"] in page.rows
-    assert ["family", "ur", "yes", "3 draft"] in page.rows
-    assert ["rules", "cy", "no", "1 <missing>"] in page.rows
-    assert [attributes.get("scope") for tag, attributes in page.tags if tag == "th"] == ["col"] * 16
+    head = ["Document", "Language", "Reviewed", "Draft", "Needs review", "Missing", "On the site"]
+    assert page.rows[-3:] == [
+        head,
+        ["Our promises & yours", "ur", "100 %", "0 %", "0 %", "0 %", "yes"],
+        ["The <rules>", "cy", "0 %", "67 %", "0 %", "33 %", f"no: {'; '.join(WHY)}"],
+    ]
+    assert [attributes.get("scope") for tag, attributes in page.tags if tag == "th"] == ["col"] * 19
+
+
+def test_hostile_translations() -> None:
+    """A title, or what keeps a document back, is shown as words, whatever it holds."""
+    evil = "<script>alert(1)</script>"
+    row = ProgressRow(evil, evil, evil, 1, SOME, shown=False, blocked=(evil,), reader=evil)
+    html = render_report((), (), (row,))
+    assert not {"script", "img"} & {tag for tag, _ in Page(html).tags}
+    assert Page(html).words.count(evil) == 3
 
 
 def test_no_grade_without_a_formula() -> None:

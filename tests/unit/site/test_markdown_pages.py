@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from charterpress.content.project import load_project
-from charterpress.content.settings import Project
+from charterpress.content.settings import Language, Project
 from charterpress.findings import Finding, Level
 from charterpress.site.markdown_pages import check_markdown_pages, markdown_pages
 
@@ -87,6 +87,18 @@ def test_a_language_that_is_not_built_needs_none(sample: Path, edit: Edit) -> No
     (sample / "docs/index.ur.md").unlink()
     edit("mkdocs.yml", "{locale: ur}", "{locale: ur, build: false}")
     assert checked(sample) == []
+
+
+def test_made_up_languages(sample: Path) -> None:
+    """A made-up language has each page of the default one once more, from the same file; it needs none of its own."""
+    write(sample, "about.md", "about.cy.md", "help/index.md")
+    project = opened(sample).with_languages((Language(locale="en-XA"), Language(locale="en-XB")))
+    pages = markdown_pages(project)
+    own = {(page.name, page.path) for page in pages if page.locale == "en"}
+    assert {name for name, _ in own} == {"index", "about", "help/index"}
+    for code in ("en-XA", "en-XB"):
+        assert {(page.name, page.path) for page in pages if page.locale == code} == own
+    assert list(check_markdown_pages(project)) == []
 
 
 def test_a_page_in_another_encoding(sample: Path) -> None:

@@ -169,9 +169,9 @@ def test_sections_list_their_documents(renderers: Renderers) -> None:
 def test_a_draft_says_so(renderers: Renderers, translate_sample: Translate) -> None:
     """A draft is marked in its language and links to the source; a reviewed translation is not."""
     translate_sample("cy", "family")
-    translate_sample("cy", "listening", flag="reviewed")
+    translate_sample("cy", "involved", flag="reviewed")
     welsh = renderers()["cy"]
-    draft, reviewed = body_of(welsh, "charters/family"), body_of(welsh, "themes/listening")
+    draft, reviewed = body_of(welsh, "charters/family"), body_of(welsh, "guides/involved")
     notice = welsh.words("Draft translation")
     assert notice != "Draft translation"
     assert notice in draft
@@ -202,6 +202,22 @@ def test_downloads(renderers: Renderers) -> None:
     assert '<a href="../../downloads/family.en.pdf" download>' in body
     assert "PDF, 123 kB" in body
     assert "downloads/" not in body_of(made, "themes/listening")
+
+
+def test_digits_of_a_language(renderers: Renderers, translate_sample: Translate, edit: Edit) -> None:
+    """Sizes and dates are written in the digits of the page's language; telephone numbers can still be dialled."""
+    edit("mkdocs.yml", "{locale: ur}", "{locale: bn}")
+    translate_sample("bn", "family")
+    renderer = renderers()["bn"]
+    leaflet = Download("family", "downloads/family.bn.pdf", 1_234_567)
+    made = PageRenderer(renderer.library, renderer.words, renderer.sitemap, renderer.environment, (leaflet,))
+    body = body_of(made, "charters/family")
+    bangla = str.maketrans("0123456789", "".join(chr(0x09E6 + digit) for digit in range(10)))
+    assert f"PDF, {'1,235'.translate(bangla)} kB" in body
+    assert renderer.library.locale.date(date(2027, 11, 22)) in body
+    assert "2027".translate(bangla) in body
+    assert "2027" not in body
+    assert '<a dir="ltr" href="tel:03001234567">0300 123 4567</a>' in body
 
 
 def test_contacts(renderers: Renderers) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -57,7 +58,10 @@ def test_html_is_escaped(text: str, html: str) -> None:
 def test_an_address_is_left_to_right() -> None:
     """An address that is its own link reads from left to right in every language."""
     html = render("[a@b.example](mailto:a@b.example)", "ur")
-    assert html == '<a href="to/mailto:a@b.example" dir="ltr">a@b.example</a>'
+    assert html == '<a href="to/mailto:a@b.example" dir="ltr"><bdi dir="ltr">a@b.example</bdi></a>'
+    assert (
+        render("[a@b.example](mailto:a@b.example)", "cy") == '<a href="to/mailto:a@b.example" dir="ltr">a@b.example</a>'
+    )
     assert 'dir="ltr"' not in render("[لکھیں](mailto:a@b.example)", "ur")
 
 
@@ -82,6 +86,14 @@ def test_notes_are_numbered_in_the_order_of_the_document(sample: Path) -> None:
     first, second = str(text("Hear us.[^law]")), str(text("Again.[^law]"))
     assert first == ('Hear us.<sup class="cp-call"><a id="cp-call-law" href="#law" role="doc-noteref">1</a></sup>')
     assert second == 'Again.<sup class="cp-call"><a href="#law" role="doc-noteref">1</a></sup>'
+
+
+@pytest.mark.parametrize(("locale", "number"), [("cy", "1"), ("ur", "1"), ("bn", "\u09e7"), ("fa", "\u06f1")])
+def test_numbers_of_notes(sample: Path, locale: str, number: str) -> None:
+    """The number of a note is written in the digits of the page's language."""
+    document = load_library(sample / "docs").documents["family"]
+    html = str(RichText(locale, document, lambda target: target, Explained(NO_TERMS))("[^law]"))
+    assert re.findall(r">([^<]+)<", html) == [number]
 
 
 def test_a_note_in_a_link(sample: Path) -> None:

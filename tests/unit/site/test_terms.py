@@ -201,10 +201,28 @@ def test_a_translated_page(renderers: Renderers, translate_sample: Translate, ed
     assert links(body_of(renderers()["cy"], "charters/family")) == [("advocate", "eiriolwr")]
 
 
+@pytest.mark.parametrize(
+    ("term", "used", "linked"),
+    [
+        ("Eiriolwr (advocate)", "Ateb eich eiriolwr.", "eiriolwr"),
+        ("Eiriolwr (advocate)", "Ateb eich eiriolwr (advocate) chi.", "eiriolwr (advocate)"),
+        ("Eiriolwr (un) (advocate)", "Ateb eich eiriolwr (un).", "eiriolwr (un)"),
+        ("(Advocate)", "Ateb pawb.", None),
+    ],
+)
+def test_a_term_with_a_name_in_brackets(  # noqa: PLR0913, PLR0917 - fixtures and cases
+    renderers: Renderers, translate_sample: Translate, edit: Edit, term: str, used: str, linked: str | None
+) -> None:
+    """A term with its English name in brackets is found without the name, as texts use it, and with it."""
+    edit(CHARTER, "Hear you and your [advocate](#advocate).", "Hear you.")
+    translate_sample("cy", "family", {"Advocate": term, "Answer your letters.": used})
+    found = links(body_of(renderers()["cy"], "charters/family"))
+    assert found == ([("advocate", linked)] if linked is not None else [])
+
+
 def test_a_text_that_is_not_translated(renderers: Renderers, translate_sample: Translate, edit: Edit) -> None:
     """A text that is shown in the source language has no terms linked: nothing on the page explains them."""
-    last = "      organisation: Example Council\n"
-    edit("mkdocs.yml", last, f"{last}      translations: {{missing: source}}\n")
+    edit("mkdocs.yml", "missing: hide", "missing: source")
     edit(CHARTER, "Answer your letters.", "Answer you at the annual review.")
     translate_sample("cy", "family", {"Answer you at the annual review.": ""})
     body = body_of(renderers()["cy"], "charters/family")

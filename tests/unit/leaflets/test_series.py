@@ -1,0 +1,146 @@
+"""Test which leaflets a project has: what is printed cannot be mended, so none has a text that is not translated."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+import pytest
+
+from charterpress.check import Checked, check
+from charterpress.content.settings import Project
+from charterpress.findings import Finding, Level
+from charterpress.languages.library import LocalisedLibrary
+from charterpress.leaflets.series import unfinished, wanted
+
+Edit = Callable[[str, str, str], int]
+Translate = Callable[..., Path]
+CHARTER = "docs/charters/family.yml"
+
+
+def opened(sample: Path, *, pseudo: bool = False) -> tuple[Mapping[str, LocalisedLibrary], Project]:
+    """Return the sample in its languages, and its settings."""
+    checked = check(sample, pseudo=pseudo)
+    assert checked.project is not None
+    return checked.languages, checked.project
+
+
+def series(sample: Path, *, pseudo: bool = False) -> list[tuple[str, str]]:
+    """Return the language and the charter of each leaflet of the sample."""
+    return [(code, charter.id) for code, charter in wanted(*opened(sample, pseudo=pseudo))]
+
+
+def missing(sample: Path) -> list[Finding]:
+    """Return what keeps charters of the sample from having a leaflet."""
+    return list(unfinished(*opened(sample)))
+
+
+def test_the_language_of_the_charter(sample: Path) -> None:
+    """A charter has a leaflet in the language it was written in; a language without it has none, and that is right."""
+    assert series(sample) == [("en", "family")]
+    assert missing(sample) == []
+
+
+def test_a_whole_translation(sample: Path, translate_sample: Translate) -> None:
+    """A charter of which every text is translated has a leaflet in that language, as a draft too."""
+    translate_sample("cy", "family")
+    translate_sample("ur", "family", flag="reviewed")
+    assert series(sample) == [("en", "family"), ("cy", "family"), ("ur", "family")]
+    assert missing(sample) == []
+
+
+def test_no_other_document(sample: Path, translate_sample: Translate) -> None:
+    """What is no charter has no leaflet, and nothing is missing where it is not translated."""
+    translate_sample("cy", "rules")
+    translate_sample("cy", "listening", {"We hear each other.": ""})
+    assert series(sample) == [("en", "family")]
+    assert missing(sample) == []
+
+
+@pytest.mark.parametrize(
+    ("gaps", "told"),
+    [(["Meetings"], "1 text is not translated"), (["Meetings", "Told", "Trust"], "3 texts are not translated")],
+)
+def test_a_charter_with_gaps(sample: Path, edit: Edit, translate_sample: Translate, gaps: list[str], told: str) -> None:
+    """A charter that is shown with gaps has its page and no leaflet; a warning says so, with the file to finish."""
+    edit("mkdocs.yml", "missing: hide", "missing: source")
+    translate_sample("cy", "family", dict.fromkeys(gaps, ""), flag="reviewed")
+    translate_sample("ur", "family")
+    assert series(sample) == [("en", "family"), ("ur", "family")]
+    [finding] = missing(sample)
+    assert (finding.rule, finding.level, finding.locale) == ("no-leaflet", Level.WARNING, "cy")
+    assert finding.message == f"'family' gets no leaflet in 'cy': {told}"
+    assert finding.file == sample.resolve() / "i18n/cy/family.po"
+    assert finding.hint == "Finish the translation."
+
+
+def test_a_gap_that_no_leaflet_shows(sample: Path, edit: Edit, translate_sample: Translate) -> None:
+    """A gap anywhere in the charter counts: what a leaflet has room for is not known before it is set."""
+    edit("mkdocs.yml", "missing: hide", "missing: source")
+    translate_sample("cy", "family", {"Thanks to all parents.": ""})
+    assert series(sample) == [("en", "family")]
+    assert [finding.rule for finding in missing(sample)] == ["no-leaflet"]
+
+
+def test_a_charter_out_of_date(sample: Path, edit: Edit, translate_sample: Translate) -> None:
+    """When a promise changes, the leaflet goes until its new words are translated."""
+    edit("mkdocs.yml", "stale: hide", "stale: source")
+    translate_sample("cy", "family", flag="reviewed")
+    assert series(sample) == [("en", "family"), ("cy", "family")]
+    edit(CHARTER, "text: Hear you out.", "text: Never hear you out.")
+    assert series(sample) == [("en", "family")]
+    assert [(finding.rule, finding.locale) for finding in missing(sample)] == [("no-leaflet", "cy")]
+
+
+def test_drafts_that_are_not_shown(sample: Path, edit: Edit, translate_sample: Translate) -> None:
+    """Where drafts are not shown, they are not printed; what keeps the leaflet back is told as what it is."""
+    edit("mkdocs.yml", "draft: show", "draft: source")
+    po = translate_sample("cy", "family", flag="reviewed")
+    text = po.read_text("utf-8")
+    start = text.index('msgctxt "papers.text"')
+    signature = text.rindex("# Reviewed by", 0, start)
+    po.write_text(text[:signature] + text[start:], encoding="utf-8")
+    assert series(sample) == [("en", "family")]
+    [finding] = missing(sample)
+    assert finding.rule == "no-leaflet"
+    assert "not reviewed" in finding.message
+    assert "not translated" not in finding.message
+
+
+def test_a_charter_that_is_left_out(sample: Path, translate_sample: Translate) -> None:
+    """Where a language leaves a charter out, another finding says so; that it has no leaflet is not said again."""
+    translate_sample("cy", "family", {"Meetings": ""})
+    assert series(sample) == [("en", "family")]
+    assert missing(sample) == []
+    assert [f.rule for f in check(sample).findings if f.locale == "cy"] == ["not-shown"]
+
+
+def test_made_up_languages(sample: Path) -> None:
+    """A made-up language has no leaflet: nobody prints it."""
+    assert series(sample, pseudo=True) == [("en", "family")]
+    assert list(unfinished(*opened(sample, pseudo=True))) == []
+
+
+def test_a_site_without_leaflets(sample: Path, edit: Edit, translate_sample: Translate) -> None:
+    """A project that wants no leaflets has none, and misses none."""
+    edit("mkdocs.yml", "missing: hide", "missing: source")
+    edit("mkdocs.yml", "organisation: Example Council", "organisation: A\n      leaflets: {enabled: no}")
+    translate_sample("cy", "family", {"Meetings": ""})
+    assert series(sample) == []
+    assert missing(sample) == []
+
+
+def test_the_reference_site(reference: Checked) -> None:
+    """The reference site has leaflets in several languages, each of a charter that is wholly in its language."""
+    assert reference.project is not None
+    found = wanted(reference.languages, reference.project)
+    assert len({code for code, _ in found}) >= 3
+    for code, charter in found:
+        item = reference.languages[code].documents[charter.id]
+        assert item.complete
+        assert charter.id in reference.languages[code].shown
+    lacking = {(finding.locale, finding.file) for finding in unfinished(reference.languages, reference.project)}
+    assert len(lacking) + len(found) == sum(
+        1 for library in reference.languages.values() for item in library.documents.values()
+        if item.document.kind == "charter" and item.document.id in library.shown
+    )  # fmt: skip
