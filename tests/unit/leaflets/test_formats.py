@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from pathlib import Path
+
 import pytest
 from pydantic import ValidationError
 
-from charterpress.leaflets.formats.library import FOLDER, find_format, format_names
+from charterpress.content.project import load_project
+from charterpress.leaflets.formats.library import FOLDER, check_formats, find_format, format_names, formats_of
 from charterpress.leaflets.formats.shapes import Flowing, Folded
 from charterpress.leaflets.setting import TEMPLATES
 
@@ -34,6 +38,36 @@ def test_large_print_is_large_and_plain() -> None:
     assert isinstance(shape, Flowing)
     assert shape.size >= 18
     assert not any((shape.slanted, shape.underlined, shape.coloured, shape.smaller))
+
+
+def test_a_format_that_there_is_not_is_named_with_its_place(sample: Path, edit: Callable[..., int]) -> None:
+    """A project that asks for an unknown format is told where and which there are; the others it gets, once each."""
+    options = "organisation: A\n      leaflets:\n        formats: [large-print, poster, large-print]"
+    line = edit("mkdocs.yml", "organisation: Example Council", options)
+    project, findings = load_project(sample)
+    assert project is not None, findings
+    [finding] = check_formats(project)
+    assert (finding.rule, finding.file, finding.line, finding.column) == (
+        "unknown-format",
+        project.config_file,
+        line + 2,
+        32,
+    )
+    assert finding.message == "there is no leaflet format 'poster'"
+    assert finding.hint == "Use one of large-print, sheet, trifold."
+    assert [shape.name for shape in formats_of(project)] == ["large-print"]
+
+
+def test_a_project_gets_every_format_or_none(sample: Path, edit: Callable[..., int]) -> None:
+    """Without a choice there are the leaflet, the A4 pages and large print; switched off, there is none."""
+    project, _ = load_project(sample)
+    assert project is not None
+    assert [shape.name for shape in formats_of(project)] == ["trifold", "sheet", "large-print"]
+    assert list(check_formats(project)) == []
+    edit("mkdocs.yml", "organisation: Example Council", "organisation: A\n      leaflets: {enabled: no}")
+    project, _ = load_project(sample)
+    assert project is not None
+    assert formats_of(project) == ()
 
 
 @pytest.mark.parametrize("headings", [(1.2, 1.4, 1.1), (2.0, 1.4, 0.9)])
