@@ -33,9 +33,10 @@ class Item:
 
 @dataclass(frozen=True)
 class Heading:
-    """Open a part of the leaflet."""
+    """Open a part of the leaflet; `id` is its address, where anything leads there."""
 
     runs: Runs
+    id: str | None = None
     kind: Literal["heading"] = "heading"
 
 

@@ -23,7 +23,7 @@ def ids_inside(charter: Charter, selection: frozenset[str] | None) -> frozenset[
     promised = {one.id for one in charter.commitments() if selection is None or one.id in selection}
     explained = {definition.id for definition in charter.definitions}
     known = {party.id for party in charter.parties if party.meaning}
-    return frozenset(promised | explained | known)
+    return frozenset(promised | explained | known | {appendix.id for appendix in charter.appendices})
 
 
 @dataclass(frozen=True)
@@ -70,7 +70,7 @@ class WholeWriter(FlowWriter):
 
     def _appendices(self) -> Iterator[Block]:
         for appendix in self.charter.appendices:
-            yield Heading(self.setter.runs(appendix.title))
+            yield Heading(self.setter.runs(appendix.title), id=appendix.id)
             yield from self._body(appendix.body)
             if appendix.ladder:
                 steps = tuple(self._titled(rung.title, rung.meaning, rung.id) for rung in appendix.ladder)

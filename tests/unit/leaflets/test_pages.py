@@ -41,7 +41,7 @@ MORE = {
     "protocols": {
         "id": "ways",
         "title": "How we will do this",
-        "introduction": "We agreed on this.",
+        "introduction": "We agreed on this. See [the ladder](#ladder).",
         "items": [
             {
                 "id": "talk",
@@ -122,7 +122,7 @@ def test_all_of_a_charter_is_there(small: Build, make: Make, shape: Flowing) -> 
         "Who does this: Parents",
         "We value your time.",
         "How we will do this",
-        "We agreed on this.",
+        "We agreed on this. See the ladder.",
         "Clear talk",
         "This means:",
         "We use plain words.",
@@ -182,7 +182,7 @@ def test_links_lead_on(small: Build, make: Make, shape: Flowing) -> None:
         "tel:03001234567",
     }
     inside = [note for note in notes if "/Dest" in note or ("/A" in note and note.A.S == "/GoTo")]
-    assert len(inside) == 2, "the call of the note, and the term"
+    assert len(inside) == 3, "the call of the note, the term and the appendix"
 
 
 @pytest.mark.parametrize("commitments", [3, 70])
@@ -200,6 +200,14 @@ def test_text_keeps_its_size_and_its_place(commitments: int, long: Build, make: 
         assert top <= height - shape.top_margin * MM + 4
     assert number > 1_000
     assert leaflet.pages > (1 if commitments == 3 else 4)
+
+
+def test_no_word_is_split(small: Build, make: Make, shape: Flowing) -> None:
+    """A word with a hyphen stands on one line, wherever it comes."""
+    charter = small(title="The Four Cornerstones of Co-production", introduction=["Plan well-being. " * 60])
+    text = " ".join(page.get_textpage().get_text_range() for page in pypdfium2.PdfDocument(make(charter, shape).screen))
+    assert text.count("well-being.") == 60
+    assert "Co-production" in text
 
 
 def test_large_print_is_never_slanted(small: Build, make: Make) -> None:
