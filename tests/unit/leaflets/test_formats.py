@@ -8,10 +8,13 @@ from pathlib import Path
 import pytest
 from pydantic import ValidationError
 
+from charterpress.content.library import load_library
 from charterpress.content.project import load_project
 from charterpress.leaflets.formats.library import FOLDER, check_formats, find_format, format_names, formats_of
 from charterpress.leaflets.formats.shapes import Flowing, Folded
 from charterpress.leaflets.setting import TEMPLATES
+from charterpress.readability.page import Kind
+from charterpress.reading import source_pages
 
 FRONT, INSIDE_1, INSIDE_2, INSIDE_3, FLAP, BACK = range(6)
 
@@ -68,6 +71,19 @@ def test_a_project_gets_every_format_or_none(sample: Path, edit: Callable[..., i
     project, _ = load_project(sample)
     assert project is not None
     assert formats_of(project) == ()
+
+
+@pytest.mark.parametrize(("formats", "judged"), [("large-print, sheet", 0), ("sheet, trifold", 1)])
+def test_only_what_may_be_shortened_is_judged_by_itself(
+    formats: str, judged: int, sample: Path, edit: Callable[..., int]
+) -> None:
+    """A format that has the whole charter reads as its page does; the leaflet of panels is judged on its own."""
+    options = f"organisation: A\n      leaflets: {{formats: [{formats}]}}"
+    edit("mkdocs.yml", "organisation: Example Council", options)
+    project, findings = load_project(sample)
+    assert project is not None, findings
+    kinds = [page.kind for page in source_pages(load_library(project.docs), project)]
+    assert kinds.count(Kind.LEAFLET) == judged
 
 
 @pytest.mark.parametrize("headings", [(1.2, 1.4, 1.1), (2.0, 1.4, 0.9)])
