@@ -67,8 +67,8 @@ def build(root: Path, progress: Progress, *, strict: bool = False, pseudo: bool 
 
 
 def _write_press_files(prepared: Prepared, folder: Path) -> None:
-    for made in prepared.leaflets:
-        path = folder / made.locale / f"{made.charter_id}.{made.locale}.trifold.pdf"
+    for made in (each for each in prepared.leaflets if each.press):
+        path = folder / made.locale / f"{made.charter_id}.{made.locale}.{made.format}.pdf"
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(made.press)
 

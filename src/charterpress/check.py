@@ -13,6 +13,7 @@ from charterpress.content.settings import Language, Project
 from charterpress.findings import CharterpressError, Finding, in_order
 from charterpress.languages.library import LocalisedLibrary, localise
 from charterpress.languages.pseudo import PSEUDO_LOCALES
+from charterpress.leaflets.formats.library import check_formats
 from charterpress.processes import workers
 from charterpress.readability.exemptions import Waiver, check_exemptions
 from charterpress.readability.measuring import Measures, load_measures
@@ -96,6 +97,7 @@ def check(root: Path, today: date | None = None, max_grade: float | None = None,
         *_unknown_languages(library, project),
         *(finding for localised, _, _ in done.values() for finding in localised.findings),
         *check_markdown_pages(project),
+        *check_formats(project),
         *(finding for each in judged for finding in each.findings),
         *_check_exemptions(project, [*pages, *_pages_of(judged[1:])], given.today),
     )

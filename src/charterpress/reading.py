@@ -16,6 +16,8 @@ from charterpress.content.textfile import load_text
 from charterpress.content.texts import texts_of
 from charterpress.languages.library import LocalisedLibrary
 from charterpress.languages.translate import Localised, catalogue_path
+from charterpress.leaflets.formats.library import formats_of
+from charterpress.leaflets.formats.shapes import Folded
 from charterpress.readability.compare import long_word_shares
 from charterpress.readability.markdown import markdown_units, title_of
 from charterpress.readability.page import Kind, PageText
@@ -27,8 +29,10 @@ from charterpress.site.markdown_pages import markdown_pages
 def source_pages(library: Library, project: Project) -> Iterator[PageText]:
     """Yield what each page and leaflet says in the language it was written in.
 
-    A theme's page is judged with the promises that it gathers, the glossary with every meaning.
+    A theme's page is judged with the promises that it gathers, the glossary with every meaning. A leaflet is judged
+    where it may have less than the page of its charter.
     """
+    shortened = any(isinstance(shape, Folded) for shape in formats_of(project))
     units = {key: units_of(document, library.files[key]) for key, document in library.documents.items()}
     for key, document in library.documents.items():
         own = units[key]
@@ -45,7 +49,7 @@ def source_pages(library: Library, project: Project) -> Iterator[PageText]:
             explains_vocabulary=True,
         )
         yield page
-        if isinstance(document, Charter) and project.settings.leaflets.enabled:
+        if isinstance(document, Charter) and shortened:
             yield leaflet_of(page, document)
     glossary = [
         unit

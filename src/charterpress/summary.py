@@ -17,12 +17,13 @@ def render_summary(built: Built, root: Path) -> str:
     prepared = built.prepared
     languages = ", ".join(load_locale(code).english_name for code in prepared.sitemap.locales)
     rows = [row for row in grade_rows(prepared.checked) if row.grade is not None]
+    pressed = sum(1 for made in prepared.leaflets if made.press)
     lines = [
         "",
         f"Built in {built.seconds:.1f} seconds:",
         f"  pages       {built.pages}",
         f"  languages   {len(prepared.sitemap.locales)}: {languages}",
-        f"  leaflets    {len(prepared.leaflets)}, each for the screen and for the press",
+        f"  leaflets    {len(prepared.leaflets)}, {pressed} of them for the press as well",
         "  hardest to read:",
         *(
             f"    grade {row.grade:4.1f} of {row.limit:g}  {row.title}{' (leaflet)' if row.kind == 'leaflet' else ''}"

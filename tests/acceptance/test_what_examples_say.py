@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 from babel.messages.pofile import read_po
+from pypdfium2 import PdfDocument
 
 from charterpress.content.inline import plain_text
 from charterpress.languages.words import load_words
@@ -131,7 +132,7 @@ def test_what_is_excluded_is_not_published(built: Built) -> None:
 
 
 def test_a_document_has_its_leaflets_as_pdf_files(built: Built) -> None:
-    """The page links a PDF to read, which has the size that the page says; the press file is in print/."""
+    """The page links each format, with the size and the pages that it has; the press file is in print/."""
     root = built("english-and-welsh")
     for folder, code in (("", "en"), ("cy", "cy")):
         screen = root / "site" / folder / "downloads" / f"working-together.{code}.pdf"
@@ -139,5 +140,12 @@ def test_a_document_has_its_leaflets_as_pdf_files(built: Built) -> None:
         assert screen.read_bytes().startswith(b"%PDF-")
         assert press.read_bytes().startswith(b"%PDF-")
         page = root / "site" / folder / "charters" / "working-together"
-        assert f'href="../../downloads/working-together.{code}.pdf"' in source_of(page)
-        assert f"PDF, {round(screen.stat().st_size / 1000)} kB" in words_on(page)
+        said = words_on(page)
+        for ending in ("", ".sheet", ".large-print"):
+            name = f"working-together.{code}{ending}.pdf"
+            file = screen.with_name(name)
+            assert f'href="../../downloads/{name}"' in source_of(page)
+            number = len(PdfDocument(file))
+            pages = load_words(code).plural("{number} page", "{number} pages", number)
+            assert f"PDF, {round(file.stat().st_size / 1000)} kB · {pages}" in said
+        assert load_words(code)("Large print") in said

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 from charterpress.content.settings import Language, Project, Settings, Site
@@ -35,6 +34,7 @@ def load_project(root: Path) -> tuple[Project | None, tuple[Finding, ...]]:
     theme = file.data.get("theme")
     overrides = theme.get("custom_dir") if isinstance(theme, dict) else None
     root = root.resolve()
+    at = plugins["charterpress"][1]
     return (
         Project(
             root=root,
@@ -45,7 +45,8 @@ def load_project(root: Path) -> tuple[Project | None, tuple[Finding, ...]]:
             site_url=site.site_url,
             languages=languages,
             settings=settings,
-            exemption_places=tuple(_exemption_places(file, plugins["charterpress"][1], settings)),
+            exemption_places=_places(file, at, ("readability", "exemptions"), len(settings.readability.exemptions)),
+            format_places=_places(file, at, ("leaflets", "formats"), len(settings.leaflets.formats)),
             excluded=site.exclude_docs,
         ),
         (),
@@ -74,10 +75,10 @@ def _settings(file: YamlFile, plugins: dict[str, tuple[Value, Pointer]]) -> tupl
     return validate(Settings, file, options, place)
 
 
-def _exemption_places(file: YamlFile, at: Pointer, settings: Settings) -> Iterator[tuple[int, int]]:
-    for index in range(len(settings.readability.exemptions)):
-        place = file.place((*at, "readability", "exemptions", index))
-        yield place.line, place.column
+def _places(file: YamlFile, at: Pointer, keys: Pointer, number: int) -> tuple[tuple[int, int], ...]:
+    """Return line and column of each entry of a list among our options."""
+    places = (file.place((*at, *keys, index)) for index in range(number))
+    return tuple((place.line, place.column) for place in places)
 
 
 def _languages(

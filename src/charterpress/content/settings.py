@@ -100,9 +100,14 @@ class TranslationSettings(Model):
 
 
 class LeafletOptions(Model):
-    """Set whether leaflets are made, and how they look."""
+    """Set whether leaflets are made, in which formats, and how they look."""
 
     enabled: bool = True
+    formats: tuple[Identifier, ...] = Field(
+        default=("trifold", "sheet", "large-print"),
+        min_length=1,
+        description="The formats that each charter gets, in the order in which its page lists them.",
+    )
     minimum_size: Annotated[float, Field(ge=6, le=24)] = 8.5
     maximum_size: Annotated[float, Field(ge=6, le=24)] = 12.0
     brand: Colour = "#1f5673"
@@ -156,6 +161,9 @@ class Project(Model):
     settings: Settings
     exemption_places: tuple[tuple[int, int], ...] = Field(
         default=(), description="Line and column, from 1, of each exemption in mkdocs.yml."
+    )
+    format_places: tuple[tuple[int, int], ...] = Field(
+        default=(), description="Line and column, from 1, of each leaflet format in mkdocs.yml."
     )
     excluded: str = Field(default="", description="`exclude_docs` of mkdocs.yml: patterns as in .gitignore.")
 

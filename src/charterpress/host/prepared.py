@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from charterpress.check import Checked, check
 from charterpress.content.settings import Project
 from charterpress.findings import Finding, has_errors, in_order
+from charterpress.leaflets.formats.library import find_format, formats_of
 from charterpress.leaflets.series import Order, typeset_order, unfinished, wanted
 from charterpress.processes import workers
 from charterpress.site.addresses import SiteMap, path_of, site_map
@@ -16,6 +17,10 @@ from charterpress.site.page import Download
 
 if TYPE_CHECKING:
     from charterpress.leaflets.leaflet import Leaflet
+
+
+UNNAMED = "trifold"
+"""The format whose files do not name it: people have kept their addresses since before there were others."""
 
 
 @dataclass(frozen=True)
@@ -35,7 +40,13 @@ class Prepared:
     def downloads(self, locale: str) -> tuple[Download, ...]:
         """Return the screen PDFs of a language, as its pages link them."""
         return tuple(
-            Download(made.charter_id, download_address(made), len(made.screen))
+            Download(
+                made.charter_id,
+                download_address(made),
+                len(made.screen),
+                find_format(made.format).title,
+                made.pages,
+            )
             for made in self.leaflets
             if made.locale == locale
         )
@@ -43,7 +54,8 @@ class Prepared:
 
 def download_address(made: Leaflet) -> str:
     """Return where a screen PDF lives below its language."""
-    return f"downloads/{made.charter_id}.{made.locale}.pdf"
+    ending = "" if made.format == UNNAMED else f".{made.format}"
+    return f"downloads/{made.charter_id}.{made.locale}{ending}.pdf"
 
 
 def prepare(root: Path, *, pseudo: bool = False) -> Prepared:
@@ -69,8 +81,9 @@ def prepare(root: Path, *, pseudo: bool = False) -> Prepared:
 def _typeset(checked: Checked, project: Project, sitemap: SiteMap) -> tuple[tuple[Leaflet, ...], tuple[Finding, ...]]:
     """Set the leaflets side by side; Typst never runs in this process, whose threads would stop it being copied."""
     orders = [
-        Order(locale, charter.id, sitemap.url(locale, path_of(charter)) or "")
+        Order(locale, charter.id, sitemap.url(locale, path_of(charter)) or "", shape.name)
         for locale, charter in wanted(checked.languages, project)
+        for shape in formats_of(project)
     ]
     with workers((checked, project), len(orders)) as team:
         results = [future.result() for future in [team.start(_typeset_one, order) for order in orders]]

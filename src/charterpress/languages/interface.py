@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from importlib.resources import files
 from pathlib import Path
+from typing import IO
 
 from babel.messages.catalog import Catalog
 from babel.messages.extract import extract_from_dir
@@ -18,14 +19,30 @@ from charterpress.languages.update import update_catalogue
 from charterpress.languages.words import FOLDER, NAME, load_words, own_words_path
 
 PACKAGE = Path(str(files("charterpress")))
-METHODS = [("**/templates/**.html", "jinja2"), ("**/theme/**.html", "jinja2"), ("**.py", "python")]
+Found = tuple[int, str, str, list[str]]
+"""Where a word stands, what marks it, the word, and comments on it: as Babel wants it."""
+
+
+def _format_titles(file: IO[bytes], *_arguments: object, **_options: object) -> Iterator[Found]:
+    """Yield what readers call a format of leaflets, from its settings."""
+    for number, line in enumerate(file.read().decode("utf-8").splitlines(), 1):
+        if line.startswith("title: "):
+            yield number, "mark", line.removeprefix("title: ").strip(), []
+
+
+METHODS: list[tuple[str, str | Callable[..., Iterator[Found]]]] = [
+    ("**/templates/**.html", "jinja2"),
+    ("**/theme/**.html", "jinja2"),
+    ("leaflets/formats/*.yml", _format_titles),
+    ("**.py", "python"),
+]
 KEYWORDS = {"_": None, "words": None, "mark": None, "_n": (1, 2), "plural": (1, 2)}
 
 
 def interface_template() -> Catalog:
     """Return every interface word of the templates and the code, as a catalogue without translations."""
     catalog = Catalog(project="charterpress", charset="utf-8", fuzzy=False)
-    found = extract_from_dir(str(PACKAGE), METHODS, keywords=KEYWORDS, comment_tags=("Translators:",))
+    found = extract_from_dir(str(PACKAGE), METHODS, keywords=KEYWORDS, comment_tags=("Translators:",))  # type: ignore[arg-type]  # Babel takes functions as well
     for name, line, message, comments, _context in sorted(found, key=lambda entry: (entry[0], entry[1])):
         if message:
             catalog.add(message, locations=[(name, line)], auto_comments=comments)

@@ -23,7 +23,7 @@ class Part:
 
 @dataclass(frozen=True)
 class Item:
-    """Hold one entry of a list with its parts and the entries below it; `id` is a commitment's address."""
+    """Hold one entry of a list with its parts and the entries below it; `id` is its address."""
 
     runs: Runs
     parts: tuple[Part, ...] = ()
@@ -33,9 +33,10 @@ class Item:
 
 @dataclass(frozen=True)
 class Heading:
-    """Open a part of the leaflet."""
+    """Open a part of the leaflet; `id` is its address, where anything leads there."""
 
     runs: Runs
+    id: str | None = None
     kind: Literal["heading"] = "heading"
 
 
@@ -50,20 +51,22 @@ class Paragraph:
 
 @dataclass(frozen=True)
 class Bullets:
-    """Hold a list that no party owns."""
+    """Hold a list that no party owns; one that is `ordered` goes from step to step."""
 
     items: tuple[Item, ...]
+    ordered: bool = False
     kind: Literal["bullets"] = "bullets"
 
 
 @dataclass(frozen=True)
 class Side:
-    """Hold what one party promises another, under its own mark."""
+    """Hold what one party promises another, under its own mark; `who` names that party where the title may not."""
 
     shape: Shape
     title: Runs
     lead_in: Runs | None
     items: tuple[Item, ...]
+    who: Part | None = None
     kind: Literal["side"] = "side"
 
 

@@ -15,6 +15,7 @@ from charterpress.leaflets.faces import FaceWriter
 from charterpress.leaflets.flow import FlowWriter, Fullness
 from charterpress.leaflets.qr import draw_code
 from charterpress.leaflets.runs import END_OF_ISOLATE, ISOLATES, Setter
+from charterpress.leaflets.whole import WholeWriter, ids_inside
 
 LONG_WORD = re.compile(r"[^\s/\u2066\u2067\u2069-]{18,}")
 """A run of letters that may be wider than a panel; shorter ones never are."""
@@ -23,7 +24,10 @@ COUNTRY = re.compile(r"[A-Z]{2}")
 
 @dataclass(frozen=True)
 class Contents:
-    """Hold what a leaflet is made from: a charter in one language, and the words around it."""
+    """Hold what a leaflet is made from: a charter in one language, and the words around it.
+
+    A leaflet of panels has to choose; one that is `whole` has all that the charter says.
+    """
 
     charter: Charter
     theme_titles: Mapping[str, str]
@@ -33,6 +37,7 @@ class Contents:
     address: str
     draft: bool
     selection: frozenset[str] | None = None
+    whole: bool = False
 
     def word(self, message: str) -> str:
         """Return an interface word; one that is not translated yet keeps its own direction."""
@@ -43,8 +48,10 @@ class Contents:
 
     def panels(self, fullness: Fullness) -> Panels:
         """Return the leaflet's panels as values."""
-        setter = Setter(self.locale, self.charter.language, self.address)
-        flow = FlowWriter(self.charter, self.theme_titles, setter, self.word, self.selection)
+        inside = ids_inside(self.charter, self.selection) if self.whole else frozenset[str]()
+        setter = Setter(self.locale, self.charter.language, self.address, inside)
+        writer = WholeWriter if self.whole else FlowWriter
+        flow = writer(self.charter, self.theme_titles, setter, self.word, self.selection)
         chosen = self.selection is not None
         faces = FaceWriter(self.charter, setter, self.word, self.organisation, self.draft, chosen)
         return Panels(faces.front(flow.shape), flow.blocks(fullness), faces.back(), self.word(w.MY_NOTES))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 
-from charterpress.leaflets.formats.sheet import Format
+from charterpress.leaflets.formats.shapes import Folded
 from charterpress.leaflets.setting import Ends, Look, Setting
 
 STEP = 0.1
@@ -43,7 +43,7 @@ class Fitter:
 
     setting: Setting
     look: Look
-    format: Format
+    format: Folded
     _measured: dict[float, Ends] = field(default_factory=dict)
 
     def ends(self, size: float) -> Ends:
@@ -82,7 +82,7 @@ class Fitter:
         return size
 
 
-def find_overflows(ends: Ends, shape: Format) -> tuple[Overflow, ...]:
+def find_overflows(ends: Ends, shape: Folded) -> tuple[Overflow, ...]:
     """Return the panels whose text runs over their end."""
     back = len(shape.panels)
     found = []

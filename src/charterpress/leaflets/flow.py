@@ -8,7 +8,7 @@ from dataclasses import dataclass, fields, is_dataclass, replace
 from charterpress.content.inline import plain_text
 from charterpress.content.model.base import Body, ListBlock
 from charterpress.content.model.base import Item as SourceItem
-from charterpress.content.model.charter import Charter, Commitment, Promises, Protocol
+from charterpress.content.model.charter import Charter, Commitment, Principles, Promises, Protocol
 from charterpress.leaflets import words as w
 from charterpress.leaflets.blocks import (
     SHAPES,
@@ -22,7 +22,7 @@ from charterpress.leaflets.blocks import (
     Shape,
     Side,
 )
-from charterpress.leaflets.runs import Run, Setter
+from charterpress.leaflets.runs import Run, Runs, Setter
 
 
 @dataclass(frozen=True)
@@ -61,8 +61,11 @@ class FlowWriter:
             return blocks
         called = tuple(dict.fromkeys(_calls(blocks)))
         notes = {note.id: note for note in self.charter.notes}
-        items = tuple((key, self.setter.runs(notes[key].text)) for key in called if key in notes)
+        items = tuple((key, self._note(notes[key].text)) for key in called if key in notes)
         return (*blocks, Notes(self.words(w.NOTES), items)) if items else blocks
+
+    def _note(self, text: str) -> Runs:
+        return self.setter.runs(text)
 
     def _blocks(self, fullness: Fullness) -> Iterator[Block]:
         if fullness.introduction:
@@ -72,14 +75,21 @@ class FlowWriter:
         for section in self.charter.themes:
             title = self.theme_titles.get(section.theme, section.theme)
             yield from self._promised(title, section.introduction, section.promises, fullness)
-        agreed = self.charter.protocols
-        if agreed:
-            yield from self._promised(agreed.title, agreed.introduction, agreed.items, fullness)
+        yield from self._agreed(fullness)
         if fullness.behaviours:
             yield from self._behaviours()
         if fullness.definitions:
             yield from self._definitions(fullness)
-        if fullness.thanks and self.charter.acknowledgements:
+        if fullness.thanks:
+            yield from self._thanks()
+
+    def _agreed(self, fullness: Fullness) -> Iterator[Block]:
+        agreed = self.charter.protocols
+        if agreed:
+            yield from self._promised(agreed.title, agreed.introduction, agreed.items, fullness)
+
+    def _thanks(self) -> Iterator[Block]:
+        if self.charter.acknowledgements:
             yield Heading((Run(self.words(w.THANKS)),))
             yield from (Paragraph(self.setter.runs(text)) for text in self.charter.acknowledgements)
 
@@ -103,7 +113,12 @@ class FlowWriter:
             yield Heading(runs(group.title))
             if group.lead_in:
                 yield Paragraph(runs(group.lead_in), leads=True)
-            yield Bullets(tuple(Item((*_strong(runs(one.title)), Run(": "), *runs(one.text))) for one in group.items))
+            yield Bullets(tuple(self._titled(one.title, one.text, one.id) for one in group.items))
+            yield from self._origin(group)
+
+    def _origin(self, group: Principles) -> Iterator[Block]:  # noqa: ARG002 - for writers that have room for it
+        """Yield where a set of principles is from; a leaflet has no room for it."""
+        yield from ()
 
     def _behaviours(self) -> Iterator[Block]:
         behaviours = self.charter.behaviours
@@ -119,9 +134,16 @@ class FlowWriter:
         said = " ".join(_said(rest)).casefold()
         used = [one for one in self.charter.definitions if plain_text(one.term).casefold() in said]
         if used:
-            runs = self.setter.runs
-            yield Heading((Run(self.words(w.WORDS_WE_USE)),))
-            yield Bullets(tuple(Item((*_strong(runs(one.term)), Run(": "), *runs(one.meaning))) for one in used))
+            yield from self._meanings(w.WORDS_WE_USE, ((one.term, one.meaning, one.id) for one in used))
+
+    def _meanings(self, title: str, meanings: Iterable[tuple[str, str, str]]) -> Iterator[Block]:
+        yield Heading((Run(self.words(title)),))
+        yield Bullets(tuple(self._titled(*each) for each in meanings))
+
+    def _titled(self, title: str, text: str, identifier: str) -> Item:
+        runs = self.setter.runs
+        strong = tuple(replace(run, strong=True) for run in runs(title))
+        return Item((*strong, Run(": "), *runs(text)), id=identifier)
 
     def _body(self, body: Body) -> Iterator[Block]:
         for block in body:
@@ -141,7 +163,12 @@ class FlowWriter:
                     title=self.setter.runs(block.title),
                     lead_in=self.setter.runs(block.lead_in) if block.lead_in else None,
                     items=tuple(self._commitment(commitment, fullness) for commitment in chosen),
+                    who=self._who(block.by),
                 )
+
+    def _who(self, party: str) -> Part | None:  # noqa: ARG002 - for writers that have room for it
+        """Return words that name who promises; a leaflet leaves it to the title and the mark."""
+        return None
 
     def shape(self, party: str) -> Shape:
         """Return the mark of a party: its place among the parties decides."""
@@ -166,11 +193,8 @@ class FlowWriter:
         return Item(runs(commitment.text), tuple(parts), id=commitment.id)
 
     def _plain(self, item: SourceItem) -> Item:
-        return Item(self.setter.runs(item.text), items=tuple(self._plain(below) for below in item.items))
-
-
-def _strong(runs: tuple[Run, ...]) -> tuple[Run, ...]:
-    return tuple(replace(run, strong=True) for run in runs)
+        below = tuple(self._plain(each) for each in item.items)
+        return Item(self.setter.runs(item.text), items=below, id=item.id)
 
 
 def _said(value: object) -> Iterator[str]:

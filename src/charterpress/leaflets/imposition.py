@@ -7,13 +7,13 @@ from io import BytesIO
 import pikepdf
 from pikepdf import Array, Dictionary, Name
 
-from charterpress.leaflets.formats.sheet import Format, Side
+from charterpress.leaflets.formats.shapes import Folded, Side
 
 POINTS = 72 / 25.4
 """Points in a millimetre."""
 
 
-def impose(pages: bytes, shape: Format, direction: str) -> bytes:
+def impose(pages: bytes, shape: Folded, direction: str) -> bytes:
     """Return the sheet's sides as PDF pages of trim size plus bleed, from panels in reading order."""
     with pikepdf.open(BytesIO(pages)) as source, pikepdf.new() as sheet:
         for side in shape.sides_for(direction):
@@ -23,7 +23,7 @@ def impose(pages: bytes, shape: Format, direction: str) -> bytes:
         return file.getvalue()
 
 
-def _add_side(sheet: pikepdf.Pdf, source: pikepdf.Pdf, side: Side, shape: Format) -> None:
+def _add_side(sheet: pikepdf.Pdf, source: pikepdf.Pdf, side: Side, shape: Folded) -> None:
     bleed, height = shape.bleed, shape.page_height + 2 * shape.bleed
     page = sheet.add_blank_page(page_size=((side.width + 2 * bleed) * POINTS, height * POINTS))
     forms = Dictionary()

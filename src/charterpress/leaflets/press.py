@@ -12,7 +12,7 @@ from io import BytesIO
 import pikepdf
 from pikepdf import Array, Dictionary, Name, String
 
-from charterpress.leaflets.formats.sheet import Format, Side
+from charterpress.leaflets.formats.shapes import Folded, Side
 from charterpress.leaflets.imposition import POINTS
 
 SLUG = 10.0
@@ -34,7 +34,7 @@ class PressFacts:
     day: date
 
 
-def finish_press(sheet: bytes, shape: Format, direction: str, facts: PressFacts) -> bytes:
+def finish_press(sheet: bytes, shape: Folded, direction: str, facts: PressFacts) -> bytes:
     """Return the imposed sheet ready for a print shop."""
     name = uuid.uuid5(NAMESPACE, sha256(sheet).hexdigest())
     with pikepdf.open(BytesIO(sheet)) as pdf:
@@ -49,7 +49,7 @@ def finish_press(sheet: bytes, shape: Format, direction: str, facts: PressFacts)
         return file.getvalue()
 
 
-def _set_boxes(page: pikepdf.Page, shape: Format) -> None:
+def _set_boxes(page: pikepdf.Page, shape: Folded) -> None:
     left, bottom, right, top = (float(edge) for edge in page.trimbox)
     bleed, slug = shape.bleed * POINTS, (shape.bleed + SLUG) * POINTS
     page.mediabox = Array([left - slug, bottom - slug, right + slug, top + slug])
@@ -64,7 +64,7 @@ def _registration_colour(pdf: pikepdf.Pdf) -> pikepdf.Object:
     return pdf.make_indirect(Array([Name.Separation, Name.All, Name.DeviceCMYK, tint]))
 
 
-def _draw_marks(pdf: pikepdf.Pdf, page: pikepdf.Page, side: Side, shape: Format, registration: pikepdf.Object) -> None:
+def _draw_marks(pdf: pikepdf.Pdf, page: pikepdf.Page, side: Side, shape: Folded, registration: pikepdf.Object) -> None:
     left, bottom, right, top = (float(edge) for edge in page.trimbox)
     near, far = (shape.bleed + MARK_GAP) * POINTS, (shape.bleed + MARK_GAP + MARK_LENGTH) * POINTS
 

@@ -12,7 +12,7 @@ from charterpress.findings import Finding, Level
 from charterpress.leaflets.contents import Contents
 from charterpress.leaflets.filling import Filling
 from charterpress.leaflets.flow import Fullness
-from charterpress.leaflets.formats.sheet import Format
+from charterpress.leaflets.formats.shapes import Flowing, Folded
 from charterpress.leaflets.setting import Refusal
 
 NAMED = 5
@@ -43,7 +43,7 @@ def check_selection(contents: Contents, file: Path | None) -> tuple[Finding, ...
 
 
 def explain_misfit(
-    contents: Contents, filling: Filling, shape: Format, least: float, file: Path | None
+    contents: Contents, filling: Filling, shape: Folded, least: float, file: Path | None
 ) -> Iterator[Finding]:
     """Yield what does not fit, where, by how much, and what to do about it."""
     name, code = _name(contents), contents.locale.code
@@ -56,9 +56,21 @@ def explain_misfit(
         hint = _advice(contents, over.panel, shape)
         yield Finding("leaflet-overflow", message, hint, file=file, locale=code)
     for word in filling.misfit.too_wide:
-        message = f"{name} does not fit: '{word}' is wider than a panel at {least:g} pt"
-        hint = "Use a shorter word, or put a hyphen where it may be split."
-        yield Finding("leaflet-wide-word", message, hint, file=file, locale=code)
+        yield _wide_word(contents, f"{name} does not fit: '{word}' is wider than a panel at {least:g} pt", file)
+
+
+def explain_wide_words(
+    contents: Contents, words: tuple[str, ...], shape: Flowing, file: Path | None
+) -> Iterator[Finding]:
+    """Yield the words that no line of the pages can hold: they are never cut."""
+    for word in words:
+        message = f"{_name(contents)} does not fit: '{word}' is wider than a line in {shape.name}, at {shape.size:g} pt"
+        yield _wide_word(contents, message, file)
+
+
+def _wide_word(contents: Contents, message: str, file: Path | None) -> Finding:
+    hint = "Use a shorter word, or put a hyphen where it may be split."
+    return Finding("leaflet-wide-word", message, hint, file=file, locale=contents.locale.code)
 
 
 def explain_refusal(contents: Contents, refusal: Refusal, file: Path | None) -> Finding:
@@ -86,7 +98,7 @@ def _name(contents: Contents) -> str:
     return f"the leaflet of '{contents.charter.id}' in {locale.english_name} ({locale.code})"
 
 
-def _advice(contents: Contents, panel: int, shape: Format) -> str:
+def _advice(contents: Contents, panel: int, shape: Folded) -> str:
     if panel == 0:
         return "Shorten the title or the summary."
     if panel == len(shape.panels) - 1:

@@ -34,11 +34,15 @@ Runs = tuple[Run, ...]
 
 @dataclass(frozen=True)
 class Setter:
-    """Turn texts into runs for a leaflet in `locale`; `own` is the language of texts never translated."""
+    """Turn texts into runs for a leaflet in `locale`; `own` is the language of texts never translated.
+
+    Links to what is `inside` the leaflet itself, by id, lead there; all others lead to its page on the web.
+    """
 
     locale: Locale
     own: str
     address: str
+    inside: frozenset[str] = frozenset()
 
     def runs(self, text: str) -> Runs:
         """Return the runs of a text with inline Markdown, isolated when in a foreign language."""
@@ -88,7 +92,7 @@ class Setter:
         if href is None:
             return None
         if href.startswith("#"):
-            return self.address.split("#")[0] + href
+            return href if href[1:] in self.inside else self.address.split("#")[0] + href
         return href if href.startswith(FOLLOWABLE) else None
 
 

@@ -7,6 +7,12 @@ from io import BytesIO
 import pikepdf
 
 
+def count_pages(pdf: bytes) -> int:
+    """Return how many pages a PDF has."""
+    with pikepdf.open(BytesIO(pdf)) as opened:
+        return len(opened.pages)
+
+
 def finish_screen(pages: bytes) -> bytes:
     """Return a screen PDF without the hint that its pages run from right to left.
 

@@ -15,6 +15,7 @@ from charterpress.languages.policy import what_is_left
 from charterpress.languages.pseudo import PSEUDO_LOCALES
 from charterpress.languages.translate import catalogue_path
 from charterpress.languages.words import load_words
+from charterpress.leaflets.formats.library import find_format
 from charterpress.leaflets.settings import LeafletSettings
 
 if TYPE_CHECKING:
@@ -23,15 +24,16 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Order:
-    """Name a leaflet that is wanted: a charter in a language, and the web address it points to."""
+    """Name a leaflet that is wanted: a charter in a language and a format, and the web address it points to."""
 
     locale: str
     charter_id: str
     address: str
+    format: str
 
 
 def wanted(languages: Mapping[str, LocalisedLibrary], project: Project) -> tuple[tuple[str, Charter], ...]:
-    """Return the language and the charter of each leaflet: every charter in every language that has all of it.
+    """Return the language and the charter of the leaflets: every charter in every language that has all of it.
 
     What is printed cannot be mended, so a leaflet has no text that is not translated.
     """
@@ -86,6 +88,7 @@ def typeset_order(
             maximum_size=options.maximum_size,
         ),
         order.address,
+        find_format(order.format),
         draft=item.draft,
         file=library.files[order.charter_id].path,
     )

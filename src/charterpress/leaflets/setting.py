@@ -15,11 +15,12 @@ import typst
 from charterpress.languages.fonts import LATIN, FontSet, fonts_for
 from charterpress.languages.locales import Locale
 from charterpress.leaflets.colours import Palette
+from charterpress.leaflets.formats.shapes import Flowing, Folded
 
 TEMPLATES = Path(str(files("charterpress.leaflets"))) / "templates"
 NO_SIGN = re.compile(r'the text `"(.+?)"` could not be displayed')
-LEADING = {"Arab": 0.54}
-"""Space between lines in em, where a script needs another than the Latin 0.5."""
+LEADING = {"Arab": 1.08}
+"""How much more space between lines a script needs than Latin."""
 
 
 @dataclass(frozen=True)
@@ -71,7 +72,7 @@ def _fonts(fonts: FontSet) -> typst.Fonts:
 class Setting:
     """Set one leaflet: the same data, in any size and look."""
 
-    template: str
+    shape: Folded | Flowing
     locale: Locale
     data: Mapping[str, object]
 
@@ -86,6 +87,13 @@ class Setting:
             bottom=float(found["bottom"]),
             too_wide=tuple(found["too-wide"]),
         )
+
+    def too_wide(self, look: Look) -> tuple[str, ...]:
+        """Return the words that are wider than a line of pages that text flows over."""
+        if not self.data["long_words"]:
+            return ()
+        [found] = json.loads(self._compiler(look).query("<too-wide>", field="value"))
+        return tuple(found)
 
     def write(self, look: Look, timestamp: int) -> bytes | Refusal:
         """Return the pages as a PDF: tagged PDF/UA-1 for the screen, bare for the press."""
@@ -110,7 +118,7 @@ class Setting:
 
     def _compiler(self, look: Look) -> typst.Compiler:
         return typst.Compiler(
-            str(TEMPLATES / self.template),
+            str(TEMPLATES / self.shape.template),
             root=str(TEMPLATES),
             font_paths=_fonts(self._font_set),
             ignore_system_fonts=True,
@@ -121,7 +129,9 @@ class Setting:
         fonts = self._font_set
         options = {
             **asdict(look),
-            "leading": LEADING.get(self.locale.script, 0.5),
+            "leading": LEADING.get(self.locale.script, 1.0) * self.shape.leading,
+            "digits": [self.locale.digits(str(digit)) for digit in range(10)],
+            "shape": self.shape.model_dump(),
             "headings": [family.name for family in fonts.headings],
             "text": [family.name for family in fonts.text],
         }

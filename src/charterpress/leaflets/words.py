@@ -25,6 +25,9 @@ NOTES = mark("Notes")
 THANKS = mark("Thanks")
 WORDS_WE_USE = mark("Words we use")
 MY_NOTES = mark("My notes and questions")
+WHO_DOES_THIS = mark("Who does this:")
+WHO_IS_WHO = mark("Who is who")
+FROM = mark("From:")
 
 LEAFLET_WORDS = (
     DRAFT,
@@ -48,4 +51,7 @@ LEAFLET_WORDS = (
     THANKS,
     WORDS_WE_USE,
     MY_NOTES,
+    WHO_DOES_THIS,
+    WHO_IS_WHO,
+    FROM,
 )

@@ -33,8 +33,13 @@ class Page:
 
 @dataclass(frozen=True)
 class Download:
-    """Name a file to take away: its address below its language, and its size in bytes."""
+    """Name a file to take away: its address below its language, its size in bytes, and how many pages it has.
+
+    `title` is what it is called, an interface word in English.
+    """
 
     document: str
     address: str
     size: int
+    title: str
+    pages: int

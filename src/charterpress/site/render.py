@@ -224,7 +224,12 @@ class PageRenderer:
             "translation": self._translation(path, document),
             "numbered_notes": sorted(called, key=lambda note: text.note_number(note.id) or 0),
             "downloads": [
-                {"href": self._file(path, file.address), "kilobytes": max(1, round(file.size / 1000))}
+                {
+                    "href": self._file(path, file.address),
+                    "title": self.words(file.title),
+                    "kilobytes": max(1, round(file.size / 1000)),
+                    "pages": file.pages,
+                }
                 for file in self.downloads
                 if file.document == document.id
             ],

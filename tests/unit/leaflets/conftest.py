@@ -9,6 +9,7 @@ import pytest
 from charterpress.content.model import Charter
 from charterpress.findings import Finding
 from charterpress.languages.locales import load_locale
+from charterpress.leaflets.formats.library import find_format
 from charterpress.leaflets.leaflet import Leaflet, typeset
 from charterpress.leaflets.settings import LeafletSettings
 
@@ -170,15 +171,16 @@ def arabic_charter() -> Charter:
     )
 
 
-def typeset_sample(
+def typeset_sample(  # noqa: PLR0913 - whatever a test may want to set
     charter: Charter,
     locale: str = "en",
     *,
     settings: LeafletSettings = SETTINGS,
     draft: bool = False,
     selection: frozenset[str] | None = None,
+    shape: str = "trifold",
 ) -> tuple[Leaflet | None, tuple[Finding, ...]]:
-    """Typeset a sample charter with English interface words."""
+    """Typeset a sample charter with English interface words, as a tri-fold unless another format is asked for."""
     return typeset(
         charter,
         TITLES,
@@ -186,6 +188,7 @@ def typeset_sample(
         same_words,
         settings,
         ADDRESS,
+        find_format(shape),
         draft=draft,
         selection=selection,
     )

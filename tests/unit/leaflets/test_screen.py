@@ -47,7 +47,7 @@ def test_one_page_a_panel(english: Leaflet, seventy: Leaflet) -> None:
     """There are six pages: front, inside, flap, back, in that order."""
     for leaflet in (english, seventy):
         texts = _texts(leaflet)
-        assert len(texts) == leaflet.panels == 6
+        assert len(texts) == leaflet.pages == 6
         assert texts[0].startswith("What we expect from each other")
         assert "Who to ask" in texts[5]
         assert "charters.exampleton.example" in texts[5]
@@ -93,7 +93,7 @@ def test_every_one_of_seventy(seventy: Leaflet) -> None:
     text = " ".join(_texts(seventy)[1:5])
     assert [int(number) for number in re.findall(r"No\. (\d+):", text)] == list(range(70))
     assert text.count("in your own") + text.count("listen to") >= 70
-    assert seventy.size_screen >= 8.5
+    assert seventy.size >= 8.5
 
 
 def test_links_work(english: Leaflet) -> None:

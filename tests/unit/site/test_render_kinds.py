@@ -194,13 +194,18 @@ def test_pages_that_a_language_lacks(renderers: Renderers, translate_sample: Tra
 
 
 def test_downloads(renderers: Renderers) -> None:
-    """A document's leaflet is offered on its page, with its size, and on no other."""
+    """A document's leaflets are offered on its page, each with its name, size and pages, and on no other."""
     renderer = renderers()["en"]
-    leaflet = Download("family", "downloads/family.en.pdf", 123_456)
-    made = PageRenderer(renderer.library, renderer.words, renderer.sitemap, renderer.environment, (leaflet,))
+    leaflet = Download("family", "downloads/family.en.pdf", 123_456, "Large print", 12)
+    card = Download("family", "downloads/family.en.card.pdf", 900, "A card", 1)
+    made = PageRenderer(renderer.library, renderer.words, renderer.sitemap, renderer.environment, (leaflet, card))
     body = body_of(made, "charters/family")
     assert '<a href="../../downloads/family.en.pdf" download>' in body
     assert "PDF, 123 kB" in body
+    assert ">Large print</a>" in body
+    assert ">12 pages</span>" in body
+    assert "PDF, 1 kB" in body
+    assert ">1 page</span>" in body
     assert "downloads/" not in body_of(made, "themes/listening")
 
 

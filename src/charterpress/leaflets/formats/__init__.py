@@ -1,1 +1,4 @@
-"""Describe the formats of leaflets: sheets, panels and folds; one module a format."""
+"""Describe the formats of leaflets: one settings file a format, and the template that it names.
+
+What only asks which formats there are must not wait for Typst, so nothing is imported here.
+"""
