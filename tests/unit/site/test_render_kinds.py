@@ -214,7 +214,7 @@ def test_digits_of_a_language(renderers: Renderers, translate_sample: Translate,
     edit("mkdocs.yml", "{locale: ur}", "{locale: bn}")
     translate_sample("bn", "family")
     renderer = renderers()["bn"]
-    leaflet = Download("family", "downloads/family.bn.pdf", 1_234_567)
+    leaflet = Download("family", "downloads/family.bn.pdf", 1_234_567, "Large print", 12)
     made = PageRenderer(renderer.library, renderer.words, renderer.sitemap, renderer.environment, (leaflet,))
     body = body_of(made, "charters/family")
     bangla = str.maketrans("0123456789", "".join(chr(0x09E6 + digit) for digit in range(10)))
