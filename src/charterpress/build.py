@@ -15,7 +15,8 @@ from charterpress.findings import has_errors
 from charterpress.host.languages import SiteBuild, build_site
 from charterpress.host.prepared import Prepared, prepare, press_path
 from charterpress.languages.locales import load_locale
-from charterpress.preflight.ticket import Job
+from charterpress.preflight.certificate import write_certificate
+from charterpress.preflight.ticket import Job, render_ticket
 from charterpress.processes import beside
 from charterpress.readability.measuring import save_measures
 from charterpress.reports import write_reports
@@ -70,9 +71,6 @@ def build(root: Path, progress: Progress, *, strict: bool = False, pseudo: bool 
 
 def _write_press_files(prepared: Prepared, folder: Path) -> None:
     """Write each press PDF, and beside it what was checked and what the print shop must know."""
-    from charterpress.preflight.certificate import write_certificate  # noqa: PLC0415 - not for a build that fails
-    from charterpress.preflight.ticket import render_ticket  # noqa: PLC0415 - the same
-
     for made in prepared.leaflets:
         path = folder / press_path(made).relative_to("print")
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -87,7 +85,7 @@ def _write_press_files(prepared: Prepared, folder: Path) -> None:
 
 def _job(prepared: Prepared, locale: str, charter_id: str) -> Job:
     charter = prepared.checked.languages[locale].documents[charter_id].document
-    return Job(plain_text(charter.title), locale, load_locale(locale).direction, str(charter.version))
+    return Job(plain_text(charter.title), locale, load_locale(locale).direction, charter.version)
 
 
 def _write_reports_alone(root: Path, prepared: Prepared) -> None:

@@ -17,7 +17,7 @@ class Job:
     title: str
     language: str
     direction: str
-    version: str
+    version: str | None
 
 
 def ticket_data(done: Preflight, printer: Printer, job: Job) -> dict[str, object]:
