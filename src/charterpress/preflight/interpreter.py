@@ -30,6 +30,8 @@ _STROKES = frozenset({"S", "s", "B", "B*", "b", "b*"})
 _PATHS = _FILLS | _STROKES | {"n"}
 _TEXT = frozenset({"Tj", "TJ", "'", '"'})
 _POINTS = {"m": 1, "l": 1, "c": 3, "v": 2, "y": 2}
+_UNCOLOURED = 2
+"""The paint type of a pattern that takes the colour it is used with (ISO 32000-1, 8.7.3)."""
 _UNSEEN = frozenset({3, 7})
 """The text modes that paint nothing: invisible, and clipping alone."""
 _BROKEN = (pikepdf.PdfError, ValueError, TypeError, ArithmeticError, KeyError, IndexError, RuntimeError, zlib.error)
@@ -46,12 +48,12 @@ class Interpreter:
         self.painted = Painted()
         self.bleed = Box(0, 0, 0, 0)
 
-    def page(self, page: pikepdf.Page, bleed: Box) -> Painted:
+    def page(self, page: pikepdf.Page, resources: object, bleed: Box) -> Painted:
         """Return what a page paints; `bleed` is the box outside of which only marks stand."""
         self.painted, self.bleed = Painted(), bleed
         if entry(entry(page.obj, "/Group"), "/S") == pikepdf.Name.Transparency:
             self.painted.transparency.add("a transparency group for the whole page")
-        self._run(page, page.obj.get("/Resources"), State(IDENTITY), ())
+        self._run(page, resources, State(IDENTITY), ())
         return self.painted
 
     def _run(
@@ -195,6 +197,8 @@ class _Run(TextLines):
     def _pattern(self, ink: Ink, use: str, *, outside: bool) -> None:
         pattern = ink.pattern
         if isinstance(pattern, pikepdf.Stream):
+            if entry(pattern, "/PaintType") == _UNCOLOURED:
+                self._note(replace(ink, pattern=None), use, outside=outside)
             # The cell is small and repeats, so it is taken to lie where the pattern is painted.
             middle = self.whole.bleed
             self.whole.form(pattern, self.resources, State((1, 0, 0, 1, middle.left, middle.bottom)), self.above)
@@ -257,7 +261,8 @@ class _Run(TextLines):
         if operands and isinstance(operands[-1], pikepdf.Name):
             found = entry(entry(self.resources, "/Pattern"), str(operands[-1]))
             known = found is not None
-            self._set(stroke, Ink(PATTERN if known else UNKNOWN, (), found))
+            base = current.space if current.space.family == "Pattern" else PATTERN
+            self._set(stroke, Ink(base if known else UNKNOWN, numbers_of(operands[:-1]), found))
         else:
             self._set(stroke, Ink(current.space, numbers_of(operands)))
 

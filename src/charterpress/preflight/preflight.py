@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pikepdf
 
-from charterpress.findings import Finding
+from charterpress.findings import Finding, Level
 from charterpress.preflight.checks.boxes import check_boxes, check_format, check_marks, sheet_of
 from charterpress.preflight.checks.colours import check_colours, check_ink, check_small_text
 from charterpress.preflight.checks.extras import check_contents, check_extras, check_transparency
@@ -84,12 +84,8 @@ def _examine(data: bytes, printer: Printer) -> tuple[tuple[Check, ...], str | No
         with pikepdf.open(BytesIO(data)) as pdf:
             subject = take_apart(pdf, data)
             sheet = sheet_of(subject, printer)
-            repaired = fault(
-                "print-unreadable", "the file is damaged; it was read as far as possible", "Export it again."
-            )
-            damage = (repaired,) if pdf.get_warnings() else ()
-            opened = Check("file", "The file can be read", damage, {"bytes": len(data)})
-            done = (_done(name, work, subject, printer) for name, work in CHECKS.items())
+            done = tuple(_done(name, work, subject, printer) for name, work in CHECKS.items())
+            opened = Check("file", "The file can be read", _damage(pdf), {"bytes": len(data)})
             return (opened, *done, *_never()), sheet.name if sheet is not None else None, len(pdf.pages)
     except pikepdf.PasswordError:
         hint = "Save it without a password."
@@ -97,6 +93,18 @@ def _examine(data: bytes, printer: Printer) -> tuple[tuple[Check, ...], str | No
     except BROKEN:
         hint = "Export it again; the file may have been cut off on its way."
         return _unread(fault("print-unreadable", "the file is damaged and can't be read", hint)), None, None
+
+
+def _damage(pdf: pikepdf.Pdf) -> tuple[Finding, ...]:
+    """Return what the reader had to mend: a file without its end is worse than one with odd bytes."""
+    warnings = " ".join(map(str, pdf.get_warnings()))
+    if not warnings:
+        return ()
+    if "damaged" in warnings or "reconstruct" in warnings:
+        message = "the file is damaged; it was read as far as possible"
+        return (fault("print-unreadable", message, "Export it again; it may have been cut off on its way."),)
+    message = "the file does not keep to the rules of PDF in places; it could be read"
+    return (fault("print-unreadable", message, "Export it again.", Level.WARNING),)
 
 
 def _done(name: str, work: Callable[[Subject, Printer], Check], subject: Subject, printer: Printer) -> Check:

@@ -90,7 +90,7 @@ def _page(page: pikepdf.Page, number: int, interpreter: Interpreter) -> Page:
     turned = isinstance(rotate, int) and rotate % 360 in _TURNED
     edge = bleed or trim or crop or media or Box(0, 0, 0, 0)
     try:
-        painted = interpreter.page(page, edge)
+        painted = interpreter.page(page, _inherited(page.obj, "/Resources"), edge)
     except BROKEN:
         painted = interpreter.painted
         painted.problems.add("the page is broken")

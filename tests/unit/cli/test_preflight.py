@@ -44,7 +44,7 @@ def test_what_is_found(charterpress: Command, bare: Path) -> None:
     result = charterpress("preflight", bare)
     assert (result.code, result.err) == (1, "")
     assert "a leaflet.pdf: Checked for Offset printing on coated paper (offset-coated)" in result.out
-    assert "page 1 does not say where it is cut: it has no TrimBox [print-boxes]" in result.out
+    assert "page 1: nothing says where to cut: there is no TrimBox [print-boxes]" in result.out
     assert "Export it with the trim box of the finished size." in result.out
 
 
@@ -103,7 +103,7 @@ def test_a_press_pdf_with_a_fault_stops_the_build(
     own_printer("bleed: 3", "bleed: 5")
     result = charterpress("build", "--project", sample)
     assert result.code == 1
-    assert "bleeds too little: left 3.0 mm" in result.out
+    assert "pages 1 and 2: too little bleed: left 3.0 mm" in result.out
     assert "trifold.pdf: error: " in result.out
     assert not (sample / "print").exists()
     assert not (sample / "site").exists()

@@ -16,11 +16,15 @@ _SIDES = ("left", "bottom", "right", "top")
 
 def check_boxes(subject: Subject, printer: Printer) -> Check:
     """Check that the trim box lies in the bleed box and that in the media box, and how wide the bleed is."""
-    findings: list[Finding] = []
+    wrong: dict[tuple[str, str, str], list[int]] = {}
     for page in subject.pages:
-        findings += _boxes(page, printer)
+        for problem in _boxes(page, printer):
+            wrong.setdefault(problem, []).append(page.number)
+    findings = tuple(
+        fault(rule, f"{pages_named(pages)}: {message}", hint) for (rule, message, hint), pages in wrong.items()
+    )
     values: dict[str, Value] = {f"page {page.number}": _measures(page) for page in subject.pages}
-    return Check("boxes", "Page boxes and bleed", tuple(findings), values)
+    return Check("boxes", "Page boxes and bleed", findings, values)
 
 
 def _measures(page: Page) -> dict[str, Value]:
@@ -35,36 +39,36 @@ def _measures(page: Page) -> dict[str, Value]:
     return measures
 
 
-def _boxes(page: Page, printer: Printer) -> Iterator[Finding]:
-    where = f"page {page.number}"
+def _boxes(page: Page, printer: Printer) -> Iterator[tuple[str, str, str]]:
+    """Yield the rule, what is wrong and what to do for each fault of a page's boxes."""
     if page.media is None:
-        yield fault("print-boxes", f"{where} has no size: its MediaBox is missing or wrong", "Export the file again.")
+        yield "print-boxes", "there is no size: the MediaBox is missing or wrong", "Export the file again."
         return
     if page.trim is None:
-        message = f"{where} does not say where it is cut: it has no TrimBox"
-        yield fault("print-boxes", message, "Export it with the trim box of the finished size.")
+        message = "nothing says where to cut: there is no TrimBox"
+        yield "print-boxes", message, "Export it with the trim box of the finished size."
     bleed, trim = page.bleed, page.trim
     for inner, outer, names in (
         (bleed, page.media, ("BleedBox", "MediaBox")),
         (trim, bleed or page.media, ("TrimBox", "BleedBox" if bleed else "MediaBox")),
     ):
         if inner is not None and min(outer.margins(inner)) < -printer.tolerance:
-            message = f"{where}: its {names[0]} reaches beyond its {names[1]}"
-            yield fault("print-boxes", message, "Export it again, with boxes that lie in one another.")
+            message = f"the {names[0]} reaches beyond the {names[1]}"
+            yield "print-boxes", message, "Export it again, with boxes that lie in one another."
     if trim is not None:
-        yield from _bleed(where, bleed or trim, trim, printer)
+        yield from _bleed(bleed or trim, trim, printer)
     unit = entry(page.obj, "/UserUnit")
     if unit is not None and unit != 1:
-        yield fault("print-boxes", f"{where} has units of its own (UserUnit {unit})", "Export it in points.")
+        yield "print-boxes", f"measures are in units of its own (UserUnit {str(unit)[:20]})", "Export it in points."
 
 
-def _bleed(where: str, bleed: Box, trim: Box, printer: Printer) -> Iterator[Finding]:
+def _bleed(bleed: Box, trim: Box, printer: Printer) -> Iterator[tuple[str, str, str]]:
     margins = dict(zip(_SIDES, bleed.margins(trim), strict=True))
     narrow = [f"{side} {width:.1f} mm" for side, width in margins.items() if width < printer.bleed - printer.tolerance]
     if narrow:
-        message = f"{where} bleeds too little: {', '.join(narrow)}; {printer.bleed:g} mm are needed on each side"
+        message = f"too little bleed: {', '.join(narrow)}; {printer.bleed:g} mm are needed on each side"
         hint = f"Let colours and pictures run {printer.bleed:g} mm over the edge, and export with bleed."
-        yield fault("print-bleed", message, hint)
+        yield "print-bleed", message, hint
 
 
 def sheet_of(subject: Subject, printer: Printer) -> Sheet | None:

@@ -24,7 +24,9 @@ def check_fonts(subject: Subject, _printer: Printer) -> Check:
         state = "not embedded" if not face.embedded else "embedded as a subset" if face.subset else "embedded"
         values[face.name] = f"{face.kind}, {state}"
     findings = tuple(finding for face in in_order for finding in _judge(face, used[face]))
-    return Check("fonts", "Fonts embedded", findings, values)
+    drawn = any(face.kind == "Type3" for face in used)
+    why = "letters of Type 3 fonts are drawings, and their colours were not looked at" if drawn else ""
+    return Check("fonts", "Fonts embedded", findings, values, why)
 
 
 def _judge(face: Face, pages: list[int]) -> Iterator[Finding]:
