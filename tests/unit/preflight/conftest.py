@@ -130,6 +130,12 @@ def make() -> Callable[..., bytes]:
 
 
 @pytest.fixture
+def square() -> bytes:
+    """Return a font whose glyph 1 is a square."""
+    return FONT
+
+
+@pytest.fixture
 def letter() -> Callable[..., str]:
     """Return what sets one letter."""
     return text
