@@ -6,7 +6,7 @@ import math
 
 import pytest
 
-from charterpress.preflight.geometry import IDENTITY, POINTS, Box, box_from, point, times, unit_box
+from charterpress.preflight.geometry import IDENTITY, POINTS, Box, Matrix, box_from, point, times, unit_box
 
 
 @pytest.mark.parametrize(
@@ -44,8 +44,9 @@ def test_boxes_apart() -> None:
 
 def test_matrices() -> None:
     """The first matrix is done first: scaled and then moved is not moved and then scaled."""
-    scale, move = (2, 0, 0, 2, 0, 0), (1, 0, 0, 1, 5, 0)
-    assert point(times(scale, move), 1, 1) == (7, 2)
-    assert point(times(move, scale), 1, 1) == (12, 2)
-    assert times(scale, IDENTITY) == scale
-    assert unit_box((0, 3, -4, 0, 10, 10)) == Box(6, 10, 10, 13)
+    scale: Matrix = (2.0, 0.0, 0.0, 2.0, 0.0, 0.0)
+    move: Matrix = (1.0, 0.0, 0.0, 1.0, 5.0, 0.0)
+    assert point(times(scale, move), 1, 1) == pytest.approx((7, 2))
+    assert point(times(move, scale), 1, 1) == pytest.approx((12, 2))
+    assert times(scale, IDENTITY) == pytest.approx(scale)
+    assert unit_box((0.0, 3.0, -4.0, 0.0, 10.0, 10.0)) == Box(6, 10, 10, 13)

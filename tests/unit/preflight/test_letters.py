@@ -47,13 +47,15 @@ def pdf() -> Iterator[Pdf]:
 def wide(pdf: Pdf) -> Callable[..., pikepdf.Object]:
     """Return what makes a font of two bytes a letter from the bytes of a font file."""
 
-    def font(key: str, data: bytes, subtype: str | None = None, **more: object) -> pikepdf.Object:
+    def font(key: str, data: bytes, subtype: str | None = None, order: pikepdf.Object | None = None) -> pikepdf.Object:
         stream = pdf.make_stream(data)
         if subtype is not None:
             stream.Subtype = Name(f"/{subtype}")
         descriptor = Dictionary(Ascent=800, Descent=-200)
         descriptor[key] = stream
-        inner = Dictionary(FontDescriptor=descriptor, W=Array([1, Array([600])]), DW=1000, **more)
+        inner = Dictionary(FontDescriptor=descriptor, W=Array([1, Array([600])]), DW=1000)
+        if order is not None:
+            inner.CIDToGIDMap = order
         return Dictionary(Subtype=Name.Type0, Encoding=Name("/Identity-H"), DescendantFonts=Array([inner]))
 
     return font
@@ -89,7 +91,7 @@ def test_a_letter_that_is_not_in_the_font(wide: Callable[..., pikepdf.Object]) -
 def test_letters_by_another_order(pdf: Pdf, wide: Callable[..., pikepdf.Object], square: bytes) -> None:
     """A table in the file can say which outline a code has."""
     order = pdf.make_stream(bytes([0, 0, 0, 0, 0, 0, 0, 1]))
-    glyphs = Glyphs(wide("/FontFile2", square, CIDToGIDMap=order))
+    glyphs = Glyphs(wide("/FontFile2", square, order=order))
     assert glyphs.glyph(3).box == (0.0, 0.0, 0.5, 0.7)
     assert glyphs.glyph(1).box is None
 
