@@ -111,6 +111,8 @@ def alone(work: Callable[[], Result], seconds: float, memory: int) -> Result | S
 
 
 def _alone(work: Callable[[], Any], memory: int, answer: Connection) -> None:
+    # The process ends before rubbish matters, and looking for it takes longer than the work.
+    gc.disable()
     try:
         if sys.platform != "win32":
             import resource  # noqa: PLC0415 - there is none on Windows

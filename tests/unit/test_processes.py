@@ -115,7 +115,7 @@ def test_work_alone_that_takes_too_long() -> None:
     assert time.perf_counter() - started < 10
 
 
-@pytest.mark.parametrize("work", [partial(int, "no number"), partial(os._exit, 3), partial(os.abort)])
+@pytest.mark.parametrize("work", [partial(int, "no number"), partial(os._exit, 3)])
 def test_work_alone_that_breaks_down(work: partial[object]) -> None:
     """Work that fails, or takes its process along, leaves this one as it was."""
     assert alone(work, 60, 10**10) is Stopped.BROKE_DOWN

@@ -11,6 +11,8 @@ from charterpress.preflight.spaces import entry
 
 LARGEST = 16_000_000
 """The most bytes a content stream may have when unpacked; real pages stay below a tenth of it."""
+MOST_WORDS = 3_000_000
+"""The most words, numbers and operators alike, that a content stream may have; each takes up memory when read."""
 _CHUNK = 65_536
 
 Instruction = tuple[str, tuple[object, ...]]
@@ -56,7 +58,10 @@ class Streams:
         key = number_of(holder)
         if key in self._kept:
             return self._kept[key]
-        if sum(unpacked_size(part) for part in _parts(holder)) > LARGEST:
+        parts = list(_parts(holder))
+        if sum(unpacked_size(part) for part in parts) > LARGEST:
+            raise TooLargeError
+        if sum(_words_in(part) for part in parts) > MOST_WORDS:
             raise TooLargeError
         found: list[Instruction] = []
         for each in pikepdf.parse_content_stream(holder):
@@ -65,6 +70,12 @@ class Streams:
         if key != (0, 0):
             self._kept[key] = found
         return found
+
+
+def _words_in(part: pikepdf.Stream) -> int:
+    """Return about how many words a stream has, quickly: by what stands between them, or opens them."""
+    data = part.read_bytes()
+    return sum(map(data.count, (b" ", b"\n", b"\r", b"\t", b"\0", b"\f", b"(", b"<", b"[", b"/")))
 
 
 def _parts(holder: pikepdf.Page | pikepdf.Stream) -> Iterator[pikepdf.Stream]:

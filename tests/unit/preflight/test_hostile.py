@@ -132,6 +132,14 @@ def test_a_stream_that_grows(make: Make, found: Found) -> None:
     assert time.perf_counter() - started < 10
 
 
+def test_a_stream_of_endless_words(make: Make, found: Found) -> None:
+    """A stream of more words than any page needs is not read, so that it cannot fill the memory."""
+    started = time.perf_counter()
+    [finding] = found(make("q " * (streams.MOST_WORDS + 1)), marks="any")["print-contents"]
+    assert "too large to be looked at" in finding.message
+    assert time.perf_counter() - started < 10
+
+
 @pytest.mark.parametrize(
     "content",
     [
