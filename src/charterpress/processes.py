@@ -8,7 +8,9 @@ import sys
 from collections.abc import Callable, Iterator
 from concurrent.futures import Executor, Future, ProcessPoolExecutor
 from contextlib import contextmanager
+from enum import Enum
 from multiprocessing import get_context
+from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import Any, Generic, TypeVar
 
@@ -77,6 +79,50 @@ def beside(work: Callable[[], None]) -> Iterator[None]:
             process.join()
     if process is None or process.exitcode != 0:
         work()
+
+
+class Stopped(Enum):
+    """Say why a piece of work has no result."""
+
+    TOO_LONG = "too long"
+    BROKE_DOWN = "broke down"
+
+
+def alone(work: Callable[[], Result], seconds: float, memory: int) -> Result | Stopped:
+    """Do a piece of work in a process of its own, for so many seconds and in so many bytes of memory.
+
+    Whatever it does there, it cannot take this process along. The memory is limited where the system can.
+    """
+    context = get_context("fork") if _may_fork() else get_context("spawn")
+    ours, theirs = context.Pipe(duplex=False)
+    process = context.Process(target=_alone, args=(work, memory, theirs), daemon=True)
+    process.start()
+    theirs.close()
+    try:
+        result: Result | Stopped = ours.recv() if ours.poll(seconds) else Stopped.TOO_LONG
+    except (EOFError, OSError):
+        result = Stopped.BROKE_DOWN
+    finally:
+        process.kill()
+        process.join()
+        process.close()
+        ours.close()
+    return result
+
+
+def _alone(work: Callable[[], Any], memory: int, answer: Connection) -> None:
+    # The process ends before rubbish matters, and looking for it takes longer than the work.
+    gc.disable()
+    try:
+        if sys.platform != "win32":
+            import resource  # noqa: PLC0415 - there is none on Windows
+
+            resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+            if sys.platform == "linux":
+                resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
+        answer.send(work())
+    except BaseException:  # noqa: BLE001 - the border of a process: no answer says enough
+        os._exit(1)
 
 
 def _quietly(work: Callable[[], None]) -> None:

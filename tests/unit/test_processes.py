@@ -5,10 +5,12 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+import time
+from functools import partial
 
 import pytest
 
-from charterpress.processes import workers
+from charterpress.processes import Stopped, alone, workers
 
 SHARED = "given"
 
@@ -83,3 +85,43 @@ def test_workers_inside_of_workers_have_their_own_value() -> None:
         with workers("inner", 1) as inner:
             assert inner.start(add, 1).result() == "inner 1"
         assert outer.start(add, 2).result() == "outer 2"
+
+
+ALONE = """
+import threading
+from functools import partial
+from charterpress.processes import alone
+
+if __name__ == "__main__":
+    stop = threading.Event()
+    thread = threading.Thread(target=stop.wait)
+    thread.start()
+    print(alone(partial(sum, [1, 2]), 60, 10**10))
+    stop.set()
+"""
+
+
+def test_work_alone_gives_its_result() -> None:
+    """What was done in a process of its own comes back, from where it may be copied and from where it may not."""
+    assert alone(partial(sum, [1, 2]), 60, 10**10) == 3
+    result = subprocess.run([sys.executable, "-c", ALONE], capture_output=True, text=True, check=False)
+    assert (result.returncode, result.stderr, result.stdout) == (0, "", "3\n")
+
+
+def test_work_alone_that_takes_too_long() -> None:
+    """Work that does not end is ended."""
+    started = time.perf_counter()
+    assert alone(partial(time.sleep, 60), 0.1, 10**10) is Stopped.TOO_LONG
+    assert time.perf_counter() - started < 10
+
+
+@pytest.mark.parametrize("work", [partial(int, "no number"), partial(os._exit, 3)])
+def test_work_alone_that_breaks_down(work: partial[object]) -> None:
+    """Work that fails, or takes its process along, leaves this one as it was."""
+    assert alone(work, 60, 10**10) is Stopped.BROKE_DOWN
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux limits the memory of a process")
+def test_work_alone_in_little_memory() -> None:
+    """Work that wants more memory than it may have is ended."""
+    assert alone(partial(bytes, 4 * 10**9), 60, 2 * 10**9) is Stopped.BROKE_DOWN

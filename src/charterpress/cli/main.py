@@ -11,6 +11,7 @@ import click
 from charterpress import __version__
 from charterpress.cli.new import new
 from charterpress.cli.options import CLEAN, FINDINGS, project_option
+from charterpress.cli.preflight import preflight
 from charterpress.cli.translate import translate
 from charterpress.findings import Level, in_order, reaches
 from charterpress.report.machine import FORMATS
@@ -157,3 +158,4 @@ def _notes(number: int) -> str:
 
 main.add_command(translate)
 main.add_command(new)
+main.add_command(preflight)

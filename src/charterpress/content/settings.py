@@ -112,6 +112,10 @@ class LeafletOptions(Model):
     maximum_size: Annotated[float, Field(ge=6, le=24)] = 12.0
     brand: Colour = "#1f5673"
     accent: Colour = "#a8482c"
+    printer: Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$")] = Field(
+        default="offset-coated",
+        description="The profile of the printer that press PDFs are checked against; printers/ may hold your own.",
+    )
 
 
 class Settings(Model):

@@ -11,12 +11,14 @@ from charterpress.content.settings import Project
 from charterpress.findings import Finding, has_errors, in_order
 from charterpress.leaflets.formats.library import find_format, formats_of
 from charterpress.leaflets.series import Order, typeset_order, unfinished, wanted
+from charterpress.preflight.printers import Printer, load_printer
 from charterpress.processes import workers
 from charterpress.site.addresses import SiteMap, path_of, site_map
 from charterpress.site.page import Download
 
 if TYPE_CHECKING:
     from charterpress.leaflets.leaflet import Leaflet
+    from charterpress.preflight.outcome import Preflight
 
 
 UNNAMED = "trifold"
@@ -25,12 +27,14 @@ UNNAMED = "trifold"
 
 @dataclass(frozen=True)
 class Prepared:
-    """Hold a checked project with its leaflets."""
+    """Hold a checked project with its leaflets; those for the press have a preflight each, in the same order."""
 
     checked: Checked
     sitemap: SiteMap
     leaflets: tuple[Leaflet, ...]
     findings: tuple[Finding, ...]
+    printer: Printer | None = None
+    preflights: tuple[Preflight, ...] = ()
 
     @property
     def may_publish(self) -> bool:
@@ -58,6 +62,11 @@ def download_address(made: Leaflet) -> str:
     return f"downloads/{made.charter_id}.{made.locale}{ending}.pdf"
 
 
+def press_path(made: Leaflet) -> Path:
+    """Return where a press PDF lives below the folder of a project."""
+    return Path("print", made.locale, f"{made.charter_id}.{made.locale}.{made.format}.pdf")
+
+
 def prepare(root: Path, *, pseudo: bool = False) -> Prepared:
     """Check the project in `root` and set its leaflets; every finding of both is collected.
 
@@ -71,27 +80,57 @@ def prepare(root: Path, *, pseudo: bool = False) -> Prepared:
     sitemap = site_map(checked.languages, project)
     if has_errors(checked.library.findings):
         return Prepared(checked, sitemap, (), checked.findings)
-    leaflets, findings = _typeset(checked, project, sitemap)
+    name = project.settings.leaflets.printer
+    printer, wrong = load_printer(name, project.root) if project.settings.leaflets.enabled else (None, ())
+    given = _Given(checked, project, name, printer)
+    results = _typeset(given, sitemap)
+    found = (finding for _, _, findings in results for finding in findings)
     # What is wrong with no document, such as a colour, is wrong with the settings.
-    placed = (replace(finding, file=finding.file or project.config_file) for finding in findings)
+    every = (*wrong, *unfinished(checked.languages, project), *found)
+    placed = (replace(finding, file=finding.file or project.config_file) for finding in every)
     relative = (finding.relative_to(project.root) for finding in placed)
-    return Prepared(checked, sitemap, leaflets, in_order((*checked.findings, *relative)))
+    return Prepared(
+        checked,
+        sitemap,
+        tuple(leaflet for leaflet, _, _ in results if leaflet is not None),
+        in_order((*checked.findings, *relative)),
+        printer,
+        tuple(done for _, done, _ in results if done is not None),
+    )
 
 
-def _typeset(checked: Checked, project: Project, sitemap: SiteMap) -> tuple[tuple[Leaflet, ...], tuple[Finding, ...]]:
+@dataclass(frozen=True)
+class _Given:
+    """Hold what setting and checking one leaflet needs."""
+
+    checked: Checked
+    project: Project
+    profile: str
+    printer: Printer | None
+
+
+_Made = tuple["Leaflet | None", "Preflight | None", tuple[Finding, ...]]
+
+
+def _typeset(given: _Given, sitemap: SiteMap) -> list[_Made]:
     """Set the leaflets side by side; Typst never runs in this process, whose threads would stop it being copied."""
     orders = [
         Order(locale, charter.id, sitemap.url(locale, path_of(charter)) or "", shape.name)
-        for locale, charter in wanted(checked.languages, project)
-        for shape in formats_of(project)
+        for locale, charter in wanted(given.checked.languages, given.project)
+        for shape in formats_of(given.project)
     ]
-    with workers((checked, project), len(orders)) as team:
-        results = [future.result() for future in [team.start(_typeset_one, order) for order in orders]]
-    leaflets = tuple(leaflet for leaflet, _ in results if leaflet is not None)
-    missing = unfinished(checked.languages, project)
-    return leaflets, (*missing, *(finding for _, found in results for finding in found))
+    with workers(given, len(orders)) as team:
+        return [future.result() for future in [team.start(_typeset_one, order) for order in orders]]
 
 
-def _typeset_one(given: tuple[Checked, Project], order: Order) -> tuple[Leaflet | None, tuple[Finding, ...]]:
-    checked, project = given
-    return typeset_order(checked.library, checked.languages[order.locale], project, order)
+def _typeset_one(given: _Given, order: Order) -> _Made:
+    """Set a leaflet, and check its press PDF where it was made."""
+    from charterpress.preflight.preflight import preflight  # noqa: PLC0415 - as Typst: only who sets leaflets waits for it
+
+    checked = given.checked
+    leaflet, findings = typeset_order(checked.library, checked.languages[order.locale], given.project, order)
+    if leaflet is None or not leaflet.press or given.printer is None:
+        return leaflet, None, findings
+    done = preflight(leaflet.press, press_path(leaflet), given.profile, given.printer)
+    located = (replace(finding, locale=order.locale) for finding in done.findings)
+    return leaflet, done, (*findings, *located)

@@ -685,6 +685,21 @@ def test_a_fault_in_a_translation(sample: Path, translate_sample: Translate, exp
     assert (finding.rule, finding.line) == ("po-number", line)
 
 
+def test_a_lost_link(sample: Path, export: Callable[..., Book]) -> None:
+    """A link or a note that was lost is an error that names the row and says to copy it."""
+    line = export("cy", "family").fill("hear-you.text", Translation="Gwrando arnoch.", State="draft")
+    findings = refused(sample)
+    assert {(finding.rule, finding.line) for finding in findings} == {("po-placeholder", line)}
+    assert all("Copy it" in finding.hint for finding in findings)
+
+
+def test_broken_settings(sample: Path, export: Callable[..., Book]) -> None:
+    """With settings that cannot be read nothing is written, and the finding names the file from the root."""
+    export("cy", "family").fill(Translation="Ateb", State="draft")
+    (sample / "mkdocs.yml").write_text("plugins: [charterpress]\n", encoding="utf-8")
+    assert {str(finding.file) for finding in refused(sample)} == {"mkdocs.yml"}
+
+
 def test_terms_are_checked(sample: Path, export: Callable[..., Book]) -> None:
     """Words that say a term in another way than the terminology are taken in, with a warning that names the row."""
     path = sample / "i18n" / "cy" / "terminology.po"

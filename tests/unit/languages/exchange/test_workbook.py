@@ -264,6 +264,15 @@ def test_a_broken_document_stops_the_export(sample: Path, edit: Edit) -> None:
     assert not (sample / "texts.xlsx").exists()
 
 
+def test_broken_settings(sample: Path) -> None:
+    """With settings that cannot be read no spreadsheet is written."""
+    (sample / "mkdocs.yml").write_text("plugins: [charterpress]\n", encoding="utf-8")
+    number, findings = export_workbook(sample, "cy", (), sample / "texts.xlsx")
+    assert number == 0
+    assert {str(finding.file) for finding in findings} == {"mkdocs.yml"}
+    assert not (sample / "texts.xlsx").exists()
+
+
 def test_unknown_language(sample: Path) -> None:
     """A language that does not exist stops the run."""
     with pytest.raises(CharterpressError, match="'zz' is not a language"):

@@ -1,0 +1,103 @@
+"""Read the profiles of printers: what a print shop asks of a file; shipped ones, and those of a project."""
+
+from __future__ import annotations
+
+from difflib import get_close_matches
+from importlib.resources import files
+from pathlib import Path
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from charterpress.content.model.base import Model
+from charterpress.content.validate import validate
+from charterpress.content.yamlfile import load_yaml
+from charterpress.findings import Finding
+
+SHIPPED = Path(str(files("charterpress.preflight"))) / "profiles"
+FOLDER = "printers"
+"""Where a project keeps profiles of its own, below its root."""
+
+Millimetres = Annotated[float, Field(ge=0, le=2000)]
+Length = Annotated[float, Field(gt=0, le=2000)]
+
+
+class Sheet(Model):
+    """Describe a format: the trimmed sheet, and where it is folded."""
+
+    name: str = Field(min_length=1, description="A short name, such as 'trifold'.")
+    title: str = Field(min_length=1, description="What the print shop calls it.")
+    width: Length = Field(description="The trimmed width in mm, before folding.")
+    height: Length = Field(description="The trimmed height in mm, before folding.")
+    pages: Annotated[int, Field(ge=1, le=1000)] | None = Field(
+        default=None, description="How many pages an imposed file has; left out: any number."
+    )
+    folded: tuple[Length, Length] | None = Field(
+        default=None, description="Width and height in mm of the finished piece; left out: it is not folded."
+    )
+    fold: str = Field(default="none", description="How it is folded, in words for the print shop.")
+    panels: tuple[tuple[Length, ...], ...] = Field(
+        default=(),
+        description="The widths of the panels in mm, from left to right, a list a page; mirrored for right-to-left.",
+    )
+
+
+class Printer(Model):
+    """Describe what a printer asks of a file."""
+
+    title: str = Field(min_length=1, description="What people call the printer or the way of printing.")
+    paper: str = Field(default="", description="The paper, for the job ticket.")
+    standard: Literal["X-4", "X-1a"] = Field(description="The part of PDF/X that a file must be marked as.")
+    imposition: Literal["imposed", "single", "any"] = Field(
+        default="any", description="Whether pages are whole sheets, or panels and pages one by one."
+    )
+    marks: Literal["needed", "refused", "any"] = Field(
+        default="any", description="Whether crop marks must, or must not, stand outside the bleed."
+    )
+    bleed: Millimetres = Field(description="How far colour must run over the trim, in mm.")
+    safe_zone: Millimetres = Field(description="How far text must keep from trim and folds, in mm.")
+    ink_limit: Annotated[float, Field(ge=100, le=400)] = Field(
+        description="The most ink that may lie on one spot, as the sum of all plates in per cent."
+    )
+    image_resolution: Annotated[float, Field(ge=0, le=5000)] = Field(
+        description="The least resolution of photographs where they are placed, in pixels an inch."
+    )
+    line_resolution: Annotated[float, Field(ge=0, le=10000)] = Field(
+        description="The least resolution of images of one bit, in pixels an inch."
+    )
+    small_text: Annotated[float, Field(ge=0, le=100)] = Field(
+        default=12, description="Below this size, in points, dark text must be of black ink alone."
+    )
+    spot_colours: bool = Field(default=False, description="Whether inks other than the four are taken.")
+    transparency: bool = Field(description="Whether the file may leave transparency to the printer.")
+    tolerance: Annotated[float, Field(ge=0, le=5)] = Field(
+        default=0.1, description="How far a measure may be off, in mm."
+    )
+    sheets: tuple[Sheet, ...] = Field(min_length=1, description="The formats that are taken.")
+
+
+def printer_names(root: Path | None = None) -> dict[str, Path]:
+    """Return the file of every profile by its name; those of the project in `root` go before ours."""
+    folders = [SHIPPED] if root is None else [SHIPPED, root / FOLDER]
+    return {path.stem: path for folder in folders for path in sorted(folder.glob("*.yml"))}
+
+
+def unknown_printer(name: str, root: Path | None = None) -> tuple[str, str] | None:
+    """Return what is wrong with a name that no profile has, and what to do; None where one has it."""
+    known = printer_names(root)
+    if name in known:
+        return None
+    close = get_close_matches(name, known, n=1)
+    guess = f"Did you mean '{close[0]}'? " if close else ""
+    return f"no printer profile is called '{name}'", f"{guess}Known profiles: {', '.join(sorted(known))}."
+
+
+def load_printer(name: str, root: Path | None = None) -> tuple[Printer | None, tuple[Finding, ...]]:
+    """Return a profile, or what is wrong with its file; a name that nobody knows is a finding, too."""
+    problem = unknown_printer(name, root)
+    if problem is not None:
+        return None, (Finding("unknown-printer", *problem),)
+    file = load_yaml(printer_names(root)[name])
+    if file.data is None or file.findings:
+        return None, file.findings
+    return validate(Printer, file, file.data)

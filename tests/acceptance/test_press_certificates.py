@@ -1,0 +1,34 @@
+"""Beside each press PDF stands what was checked, and what the print shop must know."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+from collections.abc import Callable
+from hashlib import sha256
+from pathlib import Path
+
+
+def test_certificates_and_tickets(built: Callable[[str], Path]) -> None:
+    """Certificate and job ticket are about just these bytes, in just this language, and nothing was found."""
+    presses = sorted((built("english-and-urdu") / "print").rglob("*.pdf"))
+    assert len(presses) == 2
+    for press in presses:
+        said = json.loads(press.with_suffix(".preflight.json").read_text("utf-8"))
+        ticket = json.loads(press.with_suffix(".job.json").read_text("utf-8"))
+        assert [check["findings"] for check in said["checks"] if check["findings"]] == []
+        assert said["file"] == ticket["file"] == press.name
+        assert said["sha256"] == ticket["sha256"] == sha256(press.read_bytes()).hexdigest()
+        assert ticket["language"] == press.parent.name
+        assert ticket["panels_mm"][0] == ([100, 100, 97] if ticket["direction"] == "rtl" else [97, 100, 100])
+        assert "Checked for" in press.with_suffix(".preflight.html").read_text("utf-8")
+
+
+def test_the_command_says_the_same(
+    built: Callable[[str], Path], run: Callable[..., subprocess.CompletedProcess[str]], tmp_path: Path
+) -> None:
+    """`charterpress preflight` on a press PDF of ours ends with 0, and prints the certificate of the build."""
+    press = built("english-and-urdu") / "print" / "ur" / "forum-promise.ur.trifold.pdf"
+    result = run(tmp_path, "preflight", press, "--format", "json")
+    assert (result.returncode, result.stderr) == (0, "")
+    assert json.loads(result.stdout) == json.loads(press.with_suffix(".preflight.json").read_text("utf-8"))
