@@ -106,7 +106,7 @@ def test_a_changed_text_needs_review_and_is_not_published(project: Path, run: Ru
     assert 'msgstr "Gwrando arnoch chi cyn i ni benderfynu."' in entry
     checked = run(project, "check")
     assert f"{WELSH.as_posix()}:" in checked.stdout
-    assert "the English text has changed (“twice” is new), so the old translation is not shown" in checked.stdout
+    assert "the English text has changed (“twice” is new), so the translation is not shown" in checked.stdout
     unchanged = path.read_bytes()
     run(project, "translate", "update", "cy")
     assert path.read_bytes() == unchanged

@@ -86,10 +86,14 @@ def _stale(localised: Localised, path: Path) -> Iterator[Finding]:
     for text in localised.texts:
         if text.state is State.NEEDS_REVIEW:
             changed = f" ({text.difference})" if text.difference is not None and str(text.difference) else ""
+            why = (
+                f"the {language} text has changed{changed}"
+                if text.difference is not None
+                else "this needs another look"
+            )
             yield Finding(
                 "stale-translation",
-                f"the {language} text has changed{changed}, so the old translation is not shown: "
-                f"“{shortened(text.source)}”",
+                f"{why}, so the translation is not shown: “{shortened(text.source)}”",
                 f"Run 'charterpress translate update {localised.locale}' and translate it anew.",
                 Level.WARNING,
                 file=path,

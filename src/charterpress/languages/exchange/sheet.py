@@ -19,6 +19,7 @@ from charterpress.languages.exchange.workbook import HEADINGS, MARK, SHEET, Row,
 
 _LARGEST = 50_000_000
 """The most bytes that a spreadsheet may unpack to; eight documents in one language take about 300,000."""
+_MOST_ROWS, _MOST_COLUMNS = 20_000, 50
 _NEEDED = ("Document", "Context", "Source", "Translation")
 RULE = "spreadsheet"
 Key = tuple[str, str]
@@ -90,7 +91,14 @@ def read_sheet(path: Path, locale: str) -> Sheet:
     if SHEET not in book.sheetnames:
         sheet.say(f"the spreadsheet has no sheet '{SHEET}'", hint)
         return sheet
-    lines = list(book[SHEET].iter_rows())
+    texts = book[SHEET]
+    if texts.max_row > _MOST_ROWS:
+        sheet.say(
+            f"the sheet has {texts.max_row:,} rows; the limit is {_MOST_ROWS:,}", "Delete what is below the texts."
+        )
+        return sheet
+    # One stray cell far to the right would make millions of empty ones.
+    lines = list(texts.iter_rows(max_col=min(texts.max_column, _MOST_COLUMNS)))
     columns = _columns(sheet, lines[0] if lines else ())
     if columns is not None:
         for line in lines[1:]:
@@ -134,7 +142,7 @@ def _read_row(sheet: Sheet, cells: Sequence[Any], columns: dict[str, int]) -> No
                 f"the cell under '{heading}' holds the error {cell.value}", "Put the words in.", line, cell.column
             )
             return
-    if not any(values.get(heading) for heading in _NEEDED):
+    if not any(str(values.get(heading) or "").strip() for heading in _NEEDED):
         return
     texts = {heading: _text(sheet, values.get(heading), heading, line) for heading in HEADINGS if heading in values}
     if any(text is None for text in texts.values()):

@@ -19,6 +19,7 @@ from charterpress.languages.meaning import Change, compare
 from charterpress.languages.pofile import FUZZY, PoCatalog, parse_po, render_po, source_of, translations_of
 from charterpress.languages.reviews import sign, unsigned
 from charterpress.languages.terminology import load_terminology
+from charterpress.languages.translate import similarity
 from charterpress.languages.update import update_catalogue
 
 
@@ -73,11 +74,11 @@ def _merged(scope: Scope, name: str, path: Path, sheet: Sheet) -> tuple[bytes | 
 
 def _take_in(scope: Scope, name: str, catalog: PoCatalog, rows: dict[Key, Given], sheet: Sheet) -> Iterator[Finding]:
     language, terminology = scope.language(name), load_terminology(scope.project.i18n, scope.locale)
-    for message in catalog:
-        now = list(rows_for(name, message)) if message.id else []
-        given = [rows.pop((row.context, row.source), None) for row in now]
-        if now and not any(given):
-            given = [_older(rows, message)]
+    texts = [(message, list(rows_for(name, message))) for message in catalog if message.id]
+    # Every text takes its own row first: only then is known which rows are of older versions.
+    own = [[rows.pop((row.context, row.source), None) for row in now] for _, now in texts]
+    for (message, now), exact in zip(texts, own, strict=True):
+        given = exact if any(exact) or message.pluralizable else [_older(rows, message)]
         wanted = [row.over(before) if row is not None else before for row, before in zip(given, now, strict=True)]
         lines = [row.line for row in given if row is not None]
         if not lines or all(_untouched(*each) for each in zip(given, wanted, now, strict=True)):
@@ -95,9 +96,10 @@ def _take_in(scope: Scope, name: str, catalog: PoCatalog, rows: dict[Key, Given]
 
 
 def _older(rows: dict[Key, Given], message: Message) -> Given | None:
-    """Take the row of an older version of a text: it stands under the same context."""
-    key = next((key for key in rows if key[0] == (message.context or "")), None) if message.context else None
-    return rows.pop(key) if key is not None else None
+    """Take the row of an older version of a text: the most similar one under the same context."""
+    older = [key for key in rows if message.context and key[0] == message.context]
+    nearest = max(older, key=lambda key: similarity(key[1], source_of(message)), default=None)
+    return rows.pop(nearest) if nearest is not None else None
 
 
 def _untouched(given: Given | None, wanted: Row, now: Row) -> bool:
@@ -139,11 +141,12 @@ def _apply(  # noqa: PLR0913, PLR0917 - what is wanted, what is there, and where
     message.previous_id = []
     if row.review is None or not all(words):
         return
+    holds = before.review is not None and before.review.holds
     same = before.review is not None and (before.review.name, before.review.day) == row.review
-    if changed and same:
+    if changed and same and holds:
         text = f"the words were changed after {row.review[0]} had read them on {row.review[1]}; they are a draft again"
         yield Finding(RULE, text, "Have them read again and put in the new day.", Level.WARNING, sheet.path, line)
-    elif same:
+    elif same and holds:
         message.user_comments.extend(comment for comment in signatures if comment not in unsigned(signatures))
     else:
         message.user_comments.append(sign(*row.review, source, *words))

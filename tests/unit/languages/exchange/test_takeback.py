@@ -410,16 +410,30 @@ def test_a_doubt(sample: Path, translate_sample: Translate, export: Callable[...
     assert "# is this right?\n" in (sample / "i18n" / "cy" / "family.po").read_text("utf-8")
 
 
-def test_a_text_that_was_mended(
-    sample: Path, translate_sample: Translate, edit: Edit, export: Callable[..., Book]
+@pytest.mark.parametrize(
+    ("values", "state"),
+    [
+        ({"Translation": "Ateb eich holl lythyrau.", "State": "draft"}, State.DRAFT),
+        ({"State": "draft"}, State.DRAFT),
+        ({"State": "reviewed", "Reviewed_by": READER, "Reviewed_on": "2026-06-02"}, State.REVIEWED),
+    ],
+)
+def test_a_text_that_was_looked_at(  # noqa: PLR0913 - the sample, and a row of a table
+    sample: Path,
+    translate_sample: Translate,
+    edit: Edit,
+    export: Callable[..., Book],
+    *,
+    values: dict[str, object],
+    state: State,
 ) -> None:
-    """A text that needed review and was set to draft is published again, and the old text beside it goes."""
+    """A text that needed review, was mended or found right, and set to another state is published again."""
     path = translate_sample("cy", "family")
     edit(CHARTER, TEXT, "Answer all your letters.")
     settled(sample)
-    export("cy", "family").fill(Translation="Ateb eich holl lythyrau.", State="draft")
+    export("cy", "family").fill(**values)
     assert taken_back(sample)[1] == ()
-    assert entry(sample).state is State.DRAFT
+    assert entry(sample).state is state
     assert "#| msgid" not in path.read_text("utf-8")
     made = translate(load_library(sample / "docs").documents["family"], load_catalogue(path, "cy"))
     assert made.complete
