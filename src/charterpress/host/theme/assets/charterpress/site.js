@@ -13,10 +13,10 @@
     var terms = words(query).map(forms);
     document.getElementById("cp-query").value = query;
     if (!terms.length) return;
-    document.getElementById("cp-hint").hidden = true;
     fetch(results.dataset.index).then(function (answer) { return answer.json(); }).then(function (index) {
       show(results, find(index, terms), terms);
-    });
+      document.getElementById("cp-hint").hidden = true;
+    }).catch(function () { /* Without the index the list of all pages stays. */ });
   }
 
   var language = document.documentElement.lang.split("-")[0];
@@ -65,8 +65,27 @@
   /* Arabic joins "and", "the", "for" to the word that follows. */
   var JOINED = /^[\u0648\u0641]?[\u0628\u0643\u0644]?(?:\u0627\u0644|\u0644\u0644)?(?=..)/;
 
+  /* Endings that change places with each other, as in "child, children", by language; what matches longest is cut off. */
+  var ENDINGS = {
+    ur: [["\u0647", "\u0627", "\u06d2", "\u0648\u06ba"], ["\u064a", "\u064a\u0627\u06ba", "\u064a\u0648\u06ba"], ["", "\u064a\u06ba", "\u0648\u06ba"]],
+    pa: [["\u0a3e", "\u0a47", "\u0a3f\u0a06\u0a70"], ["\u0a40", "\u0a40\u0a06\u0a70"], ["", "\u0a3e\u0a70"]],
+    bn: [["", "\u09b0", "\u09c7\u09b0", "\u0995\u09c7", "\u09b0\u09be", "\u09c7\u09b0\u09be", "\u09c7", "\u09a4\u09c7"]]
+  };
+
+  function inflected(term) {
+    var found = [term];
+    ENDINGS[language].forEach(function (set) {
+      set.forEach(function (ending) {
+        var stem = term.slice(0, term.length - ending.length);
+        if (stem.length > 1 && term.endsWith(ending)) set.forEach(function (other) { found.push(stem + other); });
+      });
+    });
+    return found.filter(function (form) { return form.length > 2; });
+  }
+
   function forms(term) {
     if (language === "cy") return mutated(term);
+    if (ENDINGS[language]) return inflected(term).concat(term);
     return language === "ar" ? [term, term.replace(JOINED, "")] : [term];
   }
 
