@@ -35,7 +35,7 @@ def test_the_commands() -> None:
     names = {" ".join(path) for path in COMMANDS}
     exchange = ("extract", "update", "status", "review", "export", "import")
     assert names == {
-        *("", "build", "check", "serve", "new", "new language", "translate"),
+        *("", "build", "check", "preflight", "serve", "new", "new language", "translate"),
         *(f"translate {name}" for name in exchange),
     }
 
