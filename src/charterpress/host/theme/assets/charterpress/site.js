@@ -103,30 +103,35 @@
     return term.length > 5 && word.startsWith(term.slice(0, -ending)) ? 1 : 0;
   }
 
+  /* How many of the terms are met, and how well. */
   function score(found, terms) {
-    var total = 0;
+    var met = 0, total = 0;
     for (var term of terms) {
       var best = 0;
       for (var word of found) best = Math.max(best, weight(word, term));
-      if (!best) return 0;
+      met += best ? 1 : 0;
       total += best;
     }
-    return total;
+    return { met: met, total: total };
   }
 
+  /* What has all the words; where nothing has, what has most of them. */
   function find(entries, terms) {
+    var most = 1;
     entries.forEach(function (entry) {
-      var title = words(entry.title);
-      entry.score = score(title.concat(words(entry.text)), terms) + 3 * score(title, terms);
+      var title = words(entry.title), whole = score(title.concat(words(entry.text)), terms);
+      entry.met = whole.met;
+      entry.score = whole.total + 3 * score(title, terms).total;
+      most = Math.max(most, entry.met);
     });
-    return entries.filter(function (entry) { return entry.score; })
-      .sort(function (a, b) { return b.score - a.score; }).slice(0, 40);
+    return entries.filter(function (entry) { return entry.met === most; })
+      .sort(function (a, b) { return b.score - a.score; });
   }
 
   function show(results, hits, terms) {
     var list = document.createElement("ol");
     list.className = "cp-hits";
-    hits.forEach(function (hit) {
+    hits.slice(0, 40).forEach(function (hit) {
       var item = list.appendChild(document.createElement("li"));
       var link = item.appendChild(document.createElement("a"));
       link.href = results.dataset.root + hit.href;
@@ -140,7 +145,7 @@
 
   /* Some words around the first hit, with the hits marked. */
   function snippet(place, body, terms) {
-    var pieces = body.split(/(\s+)/), first = pieces.findIndex(function (piece) { return score(words(piece), terms.slice(0, 1)); });
+    var pieces = body.split(/(\s+)/), first = pieces.findIndex(function (piece) { return score(words(piece), terms).met; });
     var start = Math.max(0, first - 16);
     place.append(start ? "\u2026 " : "");
     pieces.slice(start, start + 60).forEach(function (piece) {
