@@ -102,9 +102,10 @@ class Site:
 
     @property
     def pages(self) -> int:
-        """Count the pages that were built; pages for searching exist on one side only and are left out."""
+        """Count the pages that were built; those that exist on one side only are left out: for searching, for editors."""
         built = (self.root / "site").rglob("*.html")
-        return sum(1 for path in built if path.name != "404.html" and path.parent.name != "search")
+        extra = {"search", "translations"}
+        return sum(1 for path in built if path.name != "404.html" and path.parent.name not in extra)
 
     def _build(self, times: Times) -> None:
         started, before = time.perf_counter(), _work()

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cached_property
+from functools import cache, cached_property
 from gettext import c2py
 from pathlib import Path
 
@@ -138,16 +138,21 @@ def _duplicates(catalog: PoCatalog, path: Path, locale: str) -> Iterator[Finding
 
 def _check_plural_forms(catalog: PoCatalog, text: str, path: Path, locale: str) -> Iterator[Finding]:
     """Yield where the header's rule for plural forms makes no sense: it is worked out for every page that counts."""
-    try:
-        choose = c2py(catalog.plural_expr)
-        right = all(0 <= choose(number) < catalog.num_plurals for number in range(_NUMBERS_TRIED))
-    except (ValueError, ArithmeticError, RecursionError):
-        right = False
-    if not right:
+    if not _chooses(catalog.plural_expr, catalog.num_plurals):
         line = next((n for n, each in enumerate(text.split("\n"), start=1) if "Plural-Forms" in each), 1)
         message = f"the header's rule for plural forms makes no sense: plural={catalog.plural_expr}"
         hint = "Copy the line 'Plural-Forms' from another file of this language."
         yield Finding("po-syntax", message, hint, file=path, line=line, locale=locale)
+
+
+@cache
+def _chooses(rule: str, forms: int) -> bool:
+    """Tell whether a rule gives one of so many plural forms for every number."""
+    try:
+        choose = c2py(rule)
+        return all(0 <= choose(number) < forms for number in range(_NUMBERS_TRIED))
+    except (ValueError, ArithmeticError, RecursionError):
+        return False
 
 
 def entry_of(message: Message) -> Entry:

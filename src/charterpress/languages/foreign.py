@@ -24,6 +24,14 @@ _OWN_RANGE = re.compile(r"[\u0660-\u0669\u06f0-\u06f9]+[\u2013-][\u0660-\u0669\u
 _FOREIGN = re.compile(rf"(?P<words>{_WORDS})|(?P<figures>{_FIGURES})")
 
 
+_ANY = re.compile(rf"[{_LATIN}\d]")
+
+
+def has_foreign(text: str) -> bool:
+    """Tell whether a text in another script than Latin may hold anything that stands apart; most texts do not."""
+    return _ANY.search(text) is not None
+
+
 class Kind(StrEnum):
     """Say what a piece of a text is: in its own language, words of a foreign one, or figures of several parts."""
 

@@ -10,7 +10,7 @@ from markupsafe import Markup, escape
 from charterpress.content.inline import Span, note_calls, parse_inline
 from charterpress.content.model import Document
 from charterpress.content.texts import texts_of
-from charterpress.languages.foreign import Kind, Piece, pieces_of
+from charterpress.languages.foreign import Kind, Piece, has_foreign, pieces_of
 from charterpress.languages.locales import load_locale
 from charterpress.site.terms import Explained
 
@@ -96,7 +96,7 @@ class RichText:
 
     def _show(self, text: str) -> Markup:
         """Return plain text as HTML; foreign names, and figures of several parts, keep their own direction."""
-        if self._plain:
+        if self._plain or not has_foreign(text):
             return escape(text)
         pieces = pieces_of(text, load_locale(self._locale))
         return Markup("").join(self._piece(piece) for piece in pieces)
