@@ -102,7 +102,7 @@ class Site:
 
     @property
     def pages(self) -> int:
-        """Count the pages that were built; those that exist on one side only are left out: for searching, for editors."""
+        """Count the pages that were built; those on one side only, for searching and for editors, are left out."""
         built = (self.root / "site").rglob("*.html")
         extra = {"search", "translations"}
         return sum(1 for path in built if path.name != "404.html" and path.parent.name not in extra)
