@@ -144,6 +144,30 @@ def long_charter(commitments: int, words: int = 13) -> Charter:
     return small_charter(themes=themes)
 
 
+def excepted_charter(commitments: int) -> Charter:
+    """Return a charter of so many commitments, each with an exception that names it."""
+    charter = long_charter(commitments)
+    themes = tuple(
+        section.model_copy(
+            update={
+                "promises": tuple(
+                    block.model_copy(
+                        update={
+                            "commitments": tuple(
+                                one.model_copy(update={"unless": f"Not when it would harm a child ({one.id})."})
+                                for one in block.commitments
+                            )
+                        }
+                    )
+                    for block in section.promises
+                )
+            }
+        )
+        for section in charter.themes
+    )
+    return charter.model_copy(update={"themes": themes})
+
+
 def arabic_charter() -> Charter:
     """Return a two-sided charter in Arabic with some English in it."""
     sides = [
@@ -216,6 +240,12 @@ def small() -> Callable[..., Charter]:
 def long() -> Callable[..., Charter]:
     """Return what builds a long charter."""
     return long_charter
+
+
+@pytest.fixture
+def excepted() -> Callable[..., Charter]:
+    """Return what makes a charter of so many commitments, each with an exception."""
+    return excepted_charter
 
 
 @pytest.fixture(scope="session")

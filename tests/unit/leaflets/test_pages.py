@@ -241,28 +241,10 @@ def test_right_to_left_is_mirrored(small: Build, make: Make, shape: Flowing) -> 
     assert max(text.get_charbox(found[0] + at)[2] for at in range(found[1])) > edge - 6
 
 
-def test_a_promise_stays_with_its_exception(long: Build, make: Make, shape: Flowing) -> None:
+def test_a_promise_stays_with_its_exception(excepted: Build, make: Make, shape: Flowing) -> None:
     """A promise and its exception stand on the same page, and no heading stands alone at the end of one."""
-    charter = long(40)
-    themes = tuple(
-        section.model_copy(
-            update={
-                "promises": tuple(
-                    block.model_copy(
-                        update={
-                            "commitments": tuple(
-                                one.model_copy(update={"unless": f"Not when it would harm a child ({one.id})."})
-                                for one in block.commitments
-                            )
-                        }
-                    )
-                    for block in section.promises
-                )
-            }
-        )
-        for section in charter.themes
-    )
-    leaflet = make(charter.model_copy(update={"themes": themes}), shape)
+    charter = excepted(40)
+    leaflet = make(charter, shape)
     pages = [page.get_textpage().get_text_range() for page in pypdfium2.PdfDocument(leaflet.screen)]
     for number in range(40):
         page = next(text for text in pages if f"No. {number}:" in text)

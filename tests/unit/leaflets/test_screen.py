@@ -152,28 +152,10 @@ def test_nothing_is_cut_off(commitments: int, long: Build, set_leaflet: Typeset)
 
 
 @pytest.mark.parametrize("commitments", [30, 33, 36])
-def test_exception_stays_with_its_promise(commitments: int, long: Build, set_leaflet: Typeset) -> None:
+def test_exception_stays_with_its_promise(commitments: int, excepted: Build, set_leaflet: Typeset) -> None:
     """A promise and its exception stand on the same panel, wherever the panel ends."""
-    charter = long(commitments)
-    themes = tuple(
-        section.model_copy(
-            update={
-                "promises": tuple(
-                    block.model_copy(
-                        update={
-                            "commitments": tuple(
-                                one.model_copy(update={"unless": f"Not when it would harm a child ({one.id})."})
-                                for one in block.commitments
-                            )
-                        }
-                    )
-                    for block in section.promises
-                )
-            }
-        )
-        for section in charter.themes
-    )
-    leaflet, findings = set_leaflet(charter.model_copy(update={"themes": themes}))
+    charter = excepted(commitments)
+    leaflet, findings = set_leaflet(charter)
     assert leaflet is not None, findings
     texts = _texts(leaflet)
     for number in range(commitments):
