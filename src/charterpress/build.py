@@ -71,14 +71,14 @@ def build(root: Path, progress: Progress, *, strict: bool = False, pseudo: bool 
 
 def _write_press_files(prepared: Prepared, folder: Path) -> None:
     """Write each press PDF, and beside it what was checked and what the print shop must know."""
-    pressed = [made for made in prepared.leaflets if made.press]
-    for made in pressed:
-        path = folder / press_path(made).relative_to("print")
+    pressed = [(made, file) for made in prepared.leaflets for file in made.press]
+    for made, file in pressed:
+        path = folder / press_path(made, file).relative_to("print")
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(made.press)
-    for made, done in zip(pressed, prepared.preflights, strict=True):
+        path.write_bytes(file.data)
+    for (made, file), done in zip(pressed, prepared.preflights, strict=True):
         if prepared.printer is not None:
-            path = folder / press_path(made).relative_to("print")
+            path = folder / press_path(made, file).relative_to("print")
             write_certificate(done, prepared.printer, path.parent)
             ticket = render_ticket(done, prepared.printer, _job(prepared, made.locale, made.charter_id))
             path.with_suffix(".job.json").write_text(ticket, encoding="utf-8")

@@ -104,7 +104,7 @@ class LeafletOptions(Model):
 
     enabled: bool = True
     formats: tuple[Identifier, ...] = Field(
-        default=("trifold", "sheet", "large-print"),
+        default=("trifold", "booklet", "sheet", "large-print"),
         min_length=1,
         description="The formats that each charter gets, in the order in which its page lists them.",
     )

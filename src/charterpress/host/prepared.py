@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from charterpress.check import Checked, check
 from charterpress.content.settings import Project
 from charterpress.findings import Finding, has_errors, in_order
+from charterpress.host.print_shop import check_sheets, shop_of
 from charterpress.leaflets.formats.library import find_format, formats_of
 from charterpress.leaflets.series import Order, typeset_order, unfinished, wanted
 from charterpress.preflight.printers import Printer, load_printer
@@ -18,6 +19,7 @@ from charterpress.site.page import Download
 
 if TYPE_CHECKING:
     from charterpress.leaflets.leaflet import Leaflet
+    from charterpress.leaflets.printing import PressFile
     from charterpress.preflight.outcome import Preflight
 
 
@@ -27,7 +29,7 @@ UNNAMED = "trifold"
 
 @dataclass(frozen=True)
 class Prepared:
-    """Hold a checked project with its leaflets; those for the press have a preflight each, in the same order."""
+    """Hold a checked project with its leaflets; each press PDF of theirs has a preflight, in the same order."""
 
     checked: Checked
     sitemap: SiteMap
@@ -62,9 +64,10 @@ def download_address(made: Leaflet) -> str:
     return f"downloads/{made.charter_id}.{made.locale}{ending}.pdf"
 
 
-def press_path(made: Leaflet) -> Path:
+def press_path(made: Leaflet, file: PressFile) -> Path:
     """Return where a press PDF lives below the folder of a project."""
-    return Path("print", made.locale, f"{made.charter_id}.{made.locale}.{made.format}.pdf")
+    ending = "" if file.holds == "sheets" else f".{file.holds}"
+    return Path("print", made.locale, f"{made.charter_id}.{made.locale}.{made.format}{ending}.pdf")
 
 
 def prepare(root: Path, *, pseudo: bool = False) -> Prepared:
@@ -82,7 +85,9 @@ def prepare(root: Path, *, pseudo: bool = False) -> Prepared:
         return Prepared(checked, sitemap, (), checked.findings)
     name = project.settings.leaflets.printer
     printer, wrong = load_printer(name, project.root) if project.settings.leaflets.enabled else (None, ())
-    given = _Given(checked, project, name, printer)
+    if printer is not None:
+        wrong = (*wrong, *check_sheets(printer, name, formats_of(project)))
+    given = _Given(checked, project, name, None if wrong else printer)
     results = _typeset(given, sitemap)
     found = (finding for _, _, findings in results for finding in findings)
     # What is wrong with no document, such as a colour, is wrong with the settings.
@@ -95,7 +100,7 @@ def prepare(root: Path, *, pseudo: bool = False) -> Prepared:
         tuple(leaflet for leaflet, _, _ in results if leaflet is not None),
         in_order((*checked.findings, *relative)),
         printer,
-        tuple(done for _, done, _ in results if done is not None),
+        tuple(each for _, done, _ in results for each in done),
     )
 
 
@@ -109,7 +114,7 @@ class _Given:
     printer: Printer | None
 
 
-_Made = tuple["Leaflet | None", "Preflight | None", tuple[Finding, ...]]
+_Made = tuple["Leaflet | None", tuple["Preflight", ...], tuple[Finding, ...]]
 
 
 def _typeset(given: _Given, sitemap: SiteMap) -> list[_Made]:
@@ -128,9 +133,12 @@ def _typeset_one(given: _Given, order: Order) -> _Made:
     from charterpress.preflight.preflight import preflight  # noqa: PLC0415 - as Typst: only who sets leaflets waits for it
 
     checked = given.checked
-    leaflet, findings = typeset_order(checked.library, checked.languages[order.locale], given.project, order)
-    if leaflet is None or not leaflet.press or given.printer is None:
-        return leaflet, None, findings
-    done = preflight(leaflet.press, press_path(leaflet), given.profile, given.printer)
-    located = (replace(finding, locale=order.locale) for finding in done.findings)
+    shop = shop_of(given.printer) if given.printer is not None else None
+    leaflet, findings = typeset_order(checked.library, checked.languages[order.locale], given.project, order, shop)
+    if leaflet is None or given.printer is None:
+        return leaflet, (), findings
+    done = tuple(
+        preflight(file.data, press_path(leaflet, file), given.profile, given.printer) for file in leaflet.press
+    )
+    located = (replace(finding, locale=order.locale) for each in done for finding in each.findings)
     return leaflet, done, (*findings, *located)

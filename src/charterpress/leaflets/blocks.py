@@ -123,3 +123,4 @@ class Panels:
     flow: tuple[Block, ...]
     back: Back
     my_notes: str
+    inside: str

@@ -54,7 +54,9 @@ class Contents:
         flow = writer(self.charter, self.theme_titles, setter, self.word, self.selection)
         chosen = self.selection is not None
         faces = FaceWriter(self.charter, setter, self.word, self.organisation, self.draft, chosen)
-        return Panels(faces.front(flow.shape), flow.blocks(fullness), faces.back(), self.word(w.MY_NOTES))
+        return Panels(
+            faces.front(flow.shape), flow.blocks(fullness), faces.back(), self.word(w.MY_NOTES), self.word(w.INSIDE)
+        )
 
     def data(self, fullness: Fullness) -> dict[str, object]:
         """Return what a template needs to know, fit for JSON."""

@@ -11,27 +11,32 @@ from charterpress.content.inline import plain_text
 from charterpress.content.model.charter import Charter
 from charterpress.findings import Finding
 from charterpress.languages.locales import Locale
+from charterpress.leaflets.booklet import MOST_PAGES, choose_size
 from charterpress.leaflets.colours import check_colours, press_palette, screen_palette
 from charterpress.leaflets.contents import Contents
 from charterpress.leaflets.filling import choose_filling
 from charterpress.leaflets.fit import Fitter
 from charterpress.leaflets.flow import Fullness
-from charterpress.leaflets.formats.shapes import Flowing, Folded
-from charterpress.leaflets.imposition import impose
-from charterpress.leaflets.press import PressFacts, finish_press
+from charterpress.leaflets.formats.shapes import Flowing, Folded, Format, Stitched
+from charterpress.leaflets.press import PARTS, PressFacts
+from charterpress.leaflets.printing import PressFile, press_folded, press_stitched
 from charterpress.leaflets.remarks import (
     check_selection,
     explain_misfit,
     explain_refusal,
+    explain_thickness,
     explain_wide_words,
     mention_left_out,
 )
 from charterpress.leaflets.screen import count_pages, finish_screen
 from charterpress.leaflets.setting import Look, Refusal, Setting
 from charterpress.leaflets.settings import LeafletSettings
+from charterpress.leaflets.shop import PrintShop
 
 UNDATED = date(2000, 1, 1)
 """What a file is dated when its charter has no date: the same input must give the same bytes."""
+ROOM_TO_MOVE = 2.0
+"""How much more than the bleed is painted, in mm: pages of a booklet move by the thickness of the sheets."""
 
 
 @dataclass(frozen=True)
@@ -45,9 +50,60 @@ class Leaflet:
     locale: str
     format: str
     screen: bytes
-    press: bytes
+    press: tuple[PressFile, ...]
     size: float
     pages: int
+
+
+Made = tuple[Leaflet | None, tuple[Finding, ...]]
+
+
+@dataclass(frozen=True)
+class _Job:
+    """Hold what is set: the contents, how the owner wants them to look, for which print shop, from which file."""
+
+    contents: Contents
+    settings: LeafletSettings
+    shop: PrintShop
+    file: Path | None
+
+    def look(self, least: float, *, press: bool) -> Look:
+        """Return how one output is set; what bleeds does so by more than is cut, since pages of a booklet move."""
+        palette = press_palette(self.settings) if press else screen_palette(self.settings)
+        bleed = self.shop.bleed + ROOM_TO_MOVE if press else 0.0
+        return Look(palette, least, least, press=press, bleed=bleed, safe=self.shop.safe)
+
+    @property
+    def day(self) -> date:
+        """Return the date that the files bear."""
+        return self.contents.charter.approved or UNDATED
+
+    @property
+    def seconds(self) -> int:
+        """Return that date as a time stamp."""
+        return int(datetime.combine(self.day, time(), UTC).timestamp())
+
+    @property
+    def facts(self) -> PressFacts:
+        """Return what a press PDF says about itself."""
+        contents, locale = self.contents, self.contents.locale
+        title = plain_text(contents.charter.title)
+        return PressFacts(title, contents.organisation, locale.code, locale.direction, self.day)
+
+    def write(self, setting: Setting, least: float, size: float, *, press: bool) -> bytes | Refusal:
+        """Return the pages of one output."""
+        look = self.look(least, press=press).at(size)
+        return setting.write(look, self.seconds, PARTS[self.shop.standard].version)
+
+    def refused(self, refusal: Refusal) -> Made:
+        """Return why there is no leaflet."""
+        return None, (explain_refusal(self.contents, refusal, self.file),)
+
+    def made(self, shape: Format, screen: bytes, press: tuple[PressFile, ...], size: float) -> Leaflet:
+        """Return the leaflet, with the number of pages that its screen PDF has."""
+        screen = finish_screen(screen)
+        charter, locale = self.contents.charter, self.contents.locale
+        return Leaflet(charter.id, locale.code, shape.name, screen, press, size, count_pages(screen))
 
 
 def typeset(  # noqa: PLR0913, PLR0917 - the one door of the room: each is something only the caller knows
@@ -57,77 +113,79 @@ def typeset(  # noqa: PLR0913, PLR0917 - the one door of the room: each is somet
     words: Callable[[str], str],
     settings: LeafletSettings,
     address: str,
-    shape: Folded | Flowing,
+    shape: Format,
     *,
     draft: bool,
     file: Path | None = None,
     selection: frozenset[str] | None = None,
-) -> tuple[Leaflet | None, tuple[Finding, ...]]:
+    shop: PrintShop | None = None,
+) -> Made:
     """Return the leaflet of a localised charter in one format, or None with the findings that stop it.
 
     `address` is the page in the reader's language. `selection` names the commitments to print;
     without it all are printed. Text is never cut off: when it can't fit, there is no leaflet.
     """
-    name, whole = settings.organisation, isinstance(shape, Flowing)
+    name, whole = settings.organisation, not isinstance(shape, Folded)
     contents = Contents(charter, theme_titles, locale, words, name, address, draft, selection, whole)
     findings = (*check_colours(settings), *check_selection(contents, file))
     if findings:
         return None, findings
+    job = _Job(contents, settings, PrintShop() if shop is None else shop, file)
     if isinstance(shape, Flowing):
-        return _flowing(contents, shape, settings, file)
-    return _folded(contents, shape, settings, file)
+        return _flowing(job, shape)
+    if isinstance(shape, Stitched):
+        return _stitched(job, shape)
+    return _folded(job, job.shop.cut(shape))
 
 
-def _flowing(
-    contents: Contents, shape: Flowing, settings: LeafletSettings, file: Path | None
-) -> tuple[Leaflet | None, tuple[Finding, ...]]:
+def _flowing(job: _Job, shape: Flowing) -> Made:
     """Set a charter in the size of the format, over as many pages as it needs."""
-    look = Look(screen_palette(settings), shape.size, shape.size, press=False, bleed=0.0)
-    setting = Setting(shape, contents.locale, contents.data(Fullness()))
+    setting = Setting(shape, job.contents.locale, job.contents.data(Fullness()))
+    wide = setting.too_wide(job.look(shape.size, press=False))
+    if wide:
+        return None, tuple(explain_wide_words(job.contents, wide, shape, job.file))
+    screen = job.write(setting, shape.size, shape.size, press=False)
+    if isinstance(screen, Refusal):
+        return job.refused(screen)
+    return job.made(shape, screen, (), shape.size), ()
+
+
+def _stitched(job: _Job, shape: Stitched) -> Made:
+    """Set a charter over pages that fill whole sheets, with what is left over for the reader's notes."""
+    setting = Setting(shape, job.contents.locale, job.contents.data(Fullness()))
+    look = job.look(shape.size, press=False)
     wide = setting.too_wide(look)
     if wide:
-        return None, tuple(explain_wide_words(contents, wide, shape, file))
-    written = setting.write(look, _seconds(_day(contents)))
-    if isinstance(written, Refusal):
-        return None, (explain_refusal(contents, written, file),)
-    screen = finish_screen(written)
-    code, pages = contents.locale.code, count_pages(screen)
-    return Leaflet(contents.charter.id, code, shape.name, screen, b"", shape.size, pages), ()
+        return None, tuple(explain_wide_words(job.contents, wide, shape, job.file))
+    size, number = choose_size(setting, look, shape)
+    if number > MOST_PAGES:
+        return None, (explain_thickness(job.contents, number, MOST_PAGES, job.file),)
+    screen, pages = (job.write(setting, shape.size, size, press=press) for press in (False, True))
+    if isinstance(screen, Refusal):
+        return job.refused(screen)
+    if isinstance(pages, Refusal):
+        return job.refused(pages)
+    press = press_stitched(pages, shape, job.shop, job.facts)
+    return job.made(shape, screen, press, size), ()
 
 
-def _folded(
-    contents: Contents, shape: Folded, settings: LeafletSettings, file: Path | None
-) -> tuple[Leaflet | None, tuple[Finding, ...]]:
+def _folded(job: _Job, shape: Folded) -> Made:
     """Find how much of a charter fits its panels, and in what size; then write screen and press."""
-    charter, locale, least = contents.charter, contents.locale, settings.minimum_size
-    screen_look = Look(screen_palette(settings), least, least, press=False, bleed=0.0)
-    press_look = Look(press_palette(settings), least, least, press=True, bleed=shape.bleed)
+    contents, least = job.contents, job.settings.minimum_size
+    look = job.look(least, press=False)
 
     def setting(fullness: Fullness) -> Setting:
-        return Setting(shape, locale, contents.data(fullness))
+        return Setting(shape, contents.locale, contents.data(fullness))
 
     # Both files are set alike but for their colours, so a size that fits one fits the other.
-    filling = choose_filling(lambda fullness: Fitter(setting(fullness), screen_look, shape), settings)
+    filling = choose_filling(lambda fullness: Fitter(setting(fullness), look, shape), job.settings)
     if filling.size is None:
-        return None, tuple(explain_misfit(contents, filling, shape, least, file))
-    day = _day(contents)
+        return None, tuple(explain_misfit(contents, filling, shape, least, job.file))
     chosen = setting(filling.fullness)
-    screen = chosen.write(screen_look.at(filling.size), _seconds(day))
-    pages = chosen.write(press_look.at(filling.size), _seconds(day))
+    screen, pages = (job.write(chosen, least, filling.size, press=press) for press in (False, True))
     if isinstance(screen, Refusal):
-        return None, (explain_refusal(contents, screen, file),)
+        return job.refused(screen)
     if isinstance(pages, Refusal):
-        return None, (explain_refusal(contents, pages, file),)
-    facts = PressFacts(plain_text(charter.title), contents.organisation, locale.code, day)
-    press = finish_press(impose(pages, shape, locale.direction), shape, locale.direction, facts)
-    screen = finish_screen(screen)
-    leaflet = Leaflet(charter.id, locale.code, shape.name, screen, press, filling.size, len(shape.panels))
-    return leaflet, tuple(mention_left_out(contents, filling, file))
-
-
-def _day(contents: Contents) -> date:
-    return contents.charter.approved or UNDATED
-
-
-def _seconds(day: date) -> int:
-    return int(datetime.combine(day, time(), UTC).timestamp())
+        return job.refused(pages)
+    press = press_folded(pages, shape, job.shop, job.facts)
+    return job.made(shape, screen, press, filling.size), tuple(mention_left_out(contents, filling, job.file))

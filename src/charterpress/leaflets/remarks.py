@@ -12,7 +12,7 @@ from charterpress.findings import Finding, Level
 from charterpress.leaflets.contents import Contents
 from charterpress.leaflets.filling import Filling
 from charterpress.leaflets.flow import Fullness
-from charterpress.leaflets.formats.shapes import Flowing, Folded
+from charterpress.leaflets.formats.shapes import Flowing, Folded, Stitched
 from charterpress.leaflets.setting import Refusal
 
 NAMED = 5
@@ -60,7 +60,7 @@ def explain_misfit(
 
 
 def explain_wide_words(
-    contents: Contents, words: tuple[str, ...], shape: Flowing, file: Path | None
+    contents: Contents, words: tuple[str, ...], shape: Flowing | Stitched, file: Path | None
 ) -> Iterator[Finding]:
     """Yield the words that no line of the pages can hold: they are never cut."""
     for word in words:
@@ -71,6 +71,13 @@ def explain_wide_words(
 def _wide_word(contents: Contents, message: str, file: Path | None) -> Finding:
     hint = "Use a shorter word, or put a hyphen where it may be split."
     return Finding("leaflet-wide-word", message, hint, file=file, locale=contents.locale.code)
+
+
+def explain_thickness(contents: Contents, pages: int, most: int, file: Path | None) -> Finding:
+    """Return that a booklet has more pages than can be stapled."""
+    message = f"{_name(contents)} can't be a booklet: it has {pages} pages, and {most} are the most that staples hold"
+    hint = "Shorten the charter, or take 'booklet' out of the formats."
+    return Finding("leaflet-too-thick", message, hint, file=file, locale=contents.locale.code)
 
 
 def explain_refusal(contents: Contents, refusal: Refusal, file: Path | None) -> Finding:

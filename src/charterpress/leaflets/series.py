@@ -17,6 +17,7 @@ from charterpress.languages.translate import catalogue_path
 from charterpress.languages.words import load_words
 from charterpress.leaflets.formats.library import find_format
 from charterpress.leaflets.settings import LeafletSettings
+from charterpress.leaflets.shop import PrintShop
 
 if TYPE_CHECKING:
     from charterpress.leaflets.leaflet import Leaflet
@@ -64,7 +65,7 @@ def unfinished(languages: Mapping[str, LocalisedLibrary], project: Project) -> I
 
 
 def typeset_order(
-    library: Library, localised: LocalisedLibrary, project: Project, order: Order
+    library: Library, localised: LocalisedLibrary, project: Project, order: Order, shop: PrintShop | None = None
 ) -> tuple[Leaflet | None, tuple[Finding, ...]]:
     """Return the leaflet, or None where it does not fit, and what is wrong with it."""
     # Only the process that sets leaflets waits for Typst to load.
@@ -91,4 +92,5 @@ def typeset_order(
         find_format(order.format),
         draft=item.draft,
         file=library.files[order.charter_id].path,
+        shop=shop,
     )

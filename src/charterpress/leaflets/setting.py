@@ -9,13 +9,14 @@ from dataclasses import asdict, dataclass, replace
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
+from typing import Literal
 
 import typst
 
 from charterpress.languages.fonts import LATIN, FontSet, fonts_for
 from charterpress.languages.locales import Locale
 from charterpress.leaflets.colours import Palette
-from charterpress.leaflets.formats.shapes import Flowing, Folded
+from charterpress.leaflets.formats.shapes import Flowing, Folded, Stitched
 
 TEMPLATES = Path(str(files("charterpress.leaflets"))) / "templates"
 NO_SIGN = re.compile(r'the text `"(.+?)"` could not be displayed')
@@ -32,6 +33,7 @@ class Look:
     minimum: float
     press: bool
     bleed: float
+    safe: float
 
     def at(self, size: float) -> Look:
         """Return the look with text of another size."""
@@ -72,7 +74,7 @@ def _fonts(fonts: FontSet) -> typst.Fonts:
 class Setting:
     """Set one leaflet: the same data, in any size and look."""
 
-    shape: Folded | Flowing
+    shape: Folded | Flowing | Stitched
     locale: Locale
     data: Mapping[str, object]
 
@@ -95,13 +97,18 @@ class Setting:
         [found] = json.loads(self._compiler(look).query("<too-wide>", field="value"))
         return tuple(found)
 
-    def write(self, look: Look, timestamp: int) -> bytes | Refusal:
-        """Return the pages as a PDF: tagged PDF/UA-1 for the screen, bare for the press."""
+    def count_pages(self, look: Look) -> int:
+        """Return how many pages a booklet has, those for notes and its back included."""
+        [found] = json.loads(self._compiler(look).query("<pages>", field="value"))
+        return int(found["pages"])
+
+    def write(self, look: Look, timestamp: int, version: Literal["1.4", "1.6"] = "1.6") -> bytes | Refusal:
+        """Return the pages as a PDF: tagged PDF/UA-1 for the screen; for the press bare, in a version of PDF."""
         try:
             pdf = self._compiler(look).compile(
                 format="pdf",
                 sys_inputs=self._inputs(look),
-                pdf_standards=["1.6"] if look.press else ["ua-1"],
+                pdf_standards=[version] if look.press else ["ua-1"],
                 pdf_tags=not look.press,
                 timestamp=timestamp,
             )

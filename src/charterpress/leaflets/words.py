@@ -25,6 +25,7 @@ NOTES = mark("Notes")
 THANKS = mark("Thanks")
 WORDS_WE_USE = mark("Words we use")
 MY_NOTES = mark("My notes and questions")
+INSIDE = mark("What is inside")
 WHO_DOES_THIS = mark("Who does this:")
 WHO_IS_WHO = mark("Who is who")
 FROM = mark("From:")
@@ -51,6 +52,7 @@ LEAFLET_WORDS = (
     THANKS,
     WORDS_WE_USE,
     MY_NOTES,
+    INSIDE,
     WHO_DOES_THIS,
     WHO_IS_WHO,
     FROM,

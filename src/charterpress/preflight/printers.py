@@ -7,7 +7,7 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from charterpress.content.model.base import Model
 from charterpress.content.validate import validate
@@ -20,6 +20,7 @@ FOLDER = "printers"
 
 Millimetres = Annotated[float, Field(ge=0, le=2000)]
 Length = Annotated[float, Field(gt=0, le=2000)]
+_ROUNDING = 0.01
 
 
 class Sheet(Model):
@@ -40,6 +41,42 @@ class Sheet(Model):
         default=(),
         description="The widths of the panels in mm, from left to right, a list a page; mirrored for right-to-left.",
     )
+    stitched: bool = Field(
+        default=False,
+        description="Whether sheets are laid in one another, folded in the middle and stapled: a page is two pages.",
+    )
+
+    @model_validator(mode="after")
+    def _add_up(self) -> Sheet:
+        for side in self.panels:
+            if abs(sum(side) - self.width) > _ROUNDING:
+                message = (
+                    f"panels of {' + '.join(f'{width:g}' for width in side)} mm do not add up to {self.width:g} mm"
+                )
+                raise ValueError(message)
+        if self.panels and self.stitched:
+            message = "a sheet has panels or is stitched, not both"
+            raise ValueError(message)
+        return self
+
+    def sides(self, number: int) -> tuple[tuple[float, ...], ...]:
+        """Return the widths of the panels of each of so many pages; () where it is not folded."""
+        return ((self.width / 2, self.width / 2),) * number if self.stitched else self.panels
+
+    @property
+    def widths(self) -> frozenset[float]:
+        """Return how wide pages are in a file that has them one by one."""
+        return frozenset(width for side in self.sides(1) for width in side)
+
+    def takes(self, number: int, *, whole: bool) -> bool:
+        """Tell whether a file of whole sheets, or of pages one by one, may have so many pages."""
+        if self.stitched:
+            return number % (2 if whole else 4) == 0
+        return number == self.wanted(whole=whole) if self.wanted(whole=whole) is not None else True
+
+    def wanted(self, *, whole: bool) -> int | None:
+        """Return how many pages a file has, where that is fixed."""
+        return self.pages if whole or not self.panels else sum(map(len, self.panels))
 
 
 class Printer(Model):
@@ -47,6 +84,9 @@ class Printer(Model):
 
     title: str = Field(min_length=1, description="What people call the printer or the way of printing.")
     paper: str = Field(default="", description="The paper, for the job ticket.")
+    caliper: Annotated[float, Field(gt=0, le=1)] = Field(
+        default=0.13, description="How thick one sheet of that paper is, in mm: pages of a booklet move by it."
+    )
     standard: Literal["X-4", "X-1a"] = Field(description="The part of PDF/X that a file must be marked as.")
     imposition: Literal["imposed", "single", "any"] = Field(
         default="any", description="Whether pages are whole sheets, or panels and pages one by one."

@@ -131,7 +131,7 @@ sys.path.insert(0, sys.argv[1])
 from hashlib import sha256
 from conftest import small_charter, typeset_sample
 leaflet, _ = typeset_sample(small_charter())
-print(sha256(leaflet.screen + leaflet.press).hexdigest())
+print(sha256(leaflet.screen + leaflet.press[0].data).hexdigest())
 """
 
 
@@ -139,7 +139,7 @@ def test_same_input_same_bytes(small: Build, set_leaflet: Typeset) -> None:
     """The same charter gives the same bytes, in this process and in another."""
     leaflet, _ = set_leaflet(small())
     assert leaflet is not None
-    here = sha256(leaflet.screen + leaflet.press).hexdigest()
+    here = sha256(leaflet.screen + leaflet.press[0].data).hexdigest()
     paths = os.pathsep.join(sys.path)
     done = subprocess.run(
         [sys.executable, "-c", SCRIPT, str(Path(__file__).parent)],

@@ -29,7 +29,7 @@ def trifold() -> Folded:
 
 def test_a_format_is_a_settings_file_and_a_template() -> None:
     """Each settings file in the folder of formats is a format, whose template is there."""
-    assert {"large-print", "sheet", "trifold"} <= set(format_names())
+    assert {"booklet", "large-print", "sheet", "trifold"} <= set(format_names())
     assert sorted(path.stem for path in FOLDER.glob("*.yml")) == list(format_names())
     for name in format_names():
         assert (TEMPLATES / find_format(name).template).is_file()
@@ -57,15 +57,15 @@ def test_a_format_that_there_is_not_is_named_with_its_place(sample: Path, edit: 
         32,
     )
     assert finding.message == "there is no leaflet format 'poster'"
-    assert finding.hint == "Use one of large-print, sheet, trifold."
+    assert finding.hint == "Use one of booklet, large-print, sheet, trifold."
     assert [shape.name for shape in formats_of(project)] == ["large-print"]
 
 
 def test_a_project_gets_every_format_or_none(sample: Path, edit: Callable[..., int]) -> None:
-    """Without a choice there are the leaflet, the A4 pages and large print; switched off, there is none."""
+    """Without a choice there are the leaflet, the booklet, the A4 pages and large print; switched off, none."""
     project, _ = load_project(sample)
     assert project is not None
-    assert [shape.name for shape in formats_of(project)] == ["trifold", "sheet", "large-print"]
+    assert [shape.name for shape in formats_of(project)] == ["trifold", "booklet", "sheet", "large-print"]
     assert list(check_formats(project)) == []
     edit("mkdocs.yml", "organisation: Example Council", "organisation: A\n      leaflets: {enabled: no}")
     project, _ = load_project(sample)

@@ -167,7 +167,7 @@ def test_is_accessible(locale: str, small: Build, make: Make, shape: Flowing) ->
     assert str(pdf.Root.Lang).partition("-")[0] == locale
     assert pdf.open_metadata()["dc:title"] == "What we expect from each other"
     assert len(pdf.pages) == leaflet.pages
-    assert leaflet.press == b""
+    assert leaflet.press == ()
     assert "Draft translation." in _text(leaflet)
 
 

@@ -18,8 +18,14 @@ COLOURS_OF_OTHER_SPACES = {"g", "G", "rg", "RG", "sc", "SC", "sh"}
 IMAGES = {"BI", "INLINE IMAGE"}
 
 
+def _sheets(leaflet: Leaflet) -> bytes:
+    [file] = leaflet.press
+    assert file.holds == "sheets"
+    return file.data
+
+
 def _open(leaflet: Leaflet) -> pikepdf.Pdf:
-    return pikepdf.open(BytesIO(leaflet.press))
+    return pikepdf.open(BytesIO(_sheets(leaflet)))
 
 
 def _operators(holder: pikepdf.Object | pikepdf.Page) -> Iterator[tuple[str, tuple[pikepdf.Object, ...]]]:
@@ -149,7 +155,7 @@ def test_metadata(leaflet: Leaflet) -> None:
 
 def _words_at(leaflet: Leaflet, side: int, words: str) -> float:
     """Return how far from the left trim edge, in mm, words start on a side."""
-    document = pypdfium2.PdfDocument(leaflet.press)
+    document = pypdfium2.PdfDocument(_sheets(leaflet))
     page = document[side]
     text = page.get_textpage()
     found = text.search(words).get_next()
@@ -177,7 +183,7 @@ def test_text_keeps_clear_of_edges_and_folds(sample: str, request: pytest.Fixtur
     leaflet: Leaflet = request.getfixturevalue(sample)
     folds = [(97, 197), (100, 200)] if sample != "arabic" else [(100, 200), (97, 197)]
     letters = 0
-    for page, inner in zip(pypdfium2.PdfDocument(leaflet.press), folds, strict=True):
+    for page, inner in zip(pypdfium2.PdfDocument(_sheets(leaflet)), folds, strict=True):
         text = page.get_textpage()
         left, bottom, _, _ = page.get_trimbox()
         for at in range(text.count_chars()):

@@ -170,7 +170,7 @@ def test_latin_text_keeps_its_direction(small: Build, set_leaflet: Typeset) -> N
     back = _texts(leaflet)[5]
     for words in ("Who to ask", "0300 123 4567", "help@families.example", "charters.exampleton.example/"):
         assert words in back
-    title = pypdfium2.PdfDocument(leaflet.press)[0].get_textpage()
+    title = pypdfium2.PdfDocument(leaflet.press[0].data)[0].get_textpage()
     found = title.search("Who to ask").get_next()
     assert found is not None
     lefts = [title.get_charbox(found[0] + at)[0] for at in range(found[1])]

@@ -2,28 +2,48 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from io import BytesIO
 from pathlib import Path
 
+import pikepdf
 import pytest
 
 from charterpress.check import Checked
+from charterpress.host.print_shop import shop_of
+from charterpress.leaflets.leaflet import Leaflet
 from charterpress.leaflets.series import Order, typeset_order
 from charterpress.preflight.outcome import Outcome, Preflight
 from charterpress.preflight.preflight import preflight
-from charterpress.preflight.printers import Printer, load_printer
+from charterpress.preflight.printers import Printer, load_printer, printer_names
 
 ADDRESS = "https://charters.example/"
 
 
+Make = Callable[[str, str, Printer], Leaflet]
+
+
+@pytest.fixture(scope="session")
+def make(reference: Checked) -> Make:
+    """Return what sets a charter of the reference site in a language and a format for a printer."""
+
+    def made(code: str, shape: str, printer: Printer) -> Leaflet:
+        assert reference.project is not None
+        order = Order(code, "mutual-expectations", ADDRESS, shape)
+        localised = reference.languages[code]
+        leaflet, findings = typeset_order(reference.library, localised, reference.project, order, shop_of(printer))
+        assert leaflet is not None, findings
+        return leaflet
+
+    return made
+
+
 @pytest.fixture(scope="session", params=["en", "ur", "bn"])
-def own(request: pytest.FixtureRequest, reference: Checked, printer: Printer) -> Preflight:
+def own(request: pytest.FixtureRequest, make: Make, printer: Printer) -> Preflight:
     """Return the preflight of a leaflet of the reference site, in each language in turn."""
     code: str = request.param
-    assert reference.project is not None
-    order = Order(code, "mutual-expectations", ADDRESS, "trifold")
-    leaflet, findings = typeset_order(reference.library, reference.languages[code], reference.project, order)
-    assert leaflet is not None, findings
-    return preflight(leaflet.press, Path(f"{code}.pdf"), "offset-coated", printer)
+    [file] = make(code, "trifold", printer).press
+    return preflight(file.data, Path(f"{code}.pdf"), "offset-coated", printer)
 
 
 def test_nothing_is_found(own: Preflight) -> None:
@@ -44,13 +64,57 @@ def test_something_was_looked_at(own: Preflight) -> None:
     assert own.format == "trifold"
 
 
-@pytest.mark.parametrize("name", ["digital", "offset-uncoated"])
-def test_other_printers(name: str, own: Preflight, reference: Checked) -> None:
-    """The other profiles for X-4 take our leaflets as well."""
-    found, _ = load_printer(name)
-    assert found is not None
-    assert reference.project is not None
-    order = Order(own.file.stem, "mutual-expectations", ADDRESS, "trifold")
-    leaflet, _ = typeset_order(reference.library, reference.languages[order.locale], reference.project, order)
-    assert leaflet is not None
-    assert preflight(leaflet.press, own.file, name, found).findings == ()
+@pytest.mark.parametrize("code", ["en", "ur"])
+@pytest.mark.parametrize("shape", ["trifold", "booklet"])
+@pytest.mark.parametrize("name", sorted(printer_names()))
+def test_every_printer_that_we_ship(name: str, shape: str, code: str, make: Make) -> None:
+    """Each profile, PDF/X-1a included, gets files that it takes: sheets, and of a booklet its pages as well."""
+    printer, _ = load_printer(name)
+    assert printer is not None
+    files = make(code, shape, printer).press
+    assert [file.holds for file in files] == (["sheets"] if shape == "trifold" else ["sheets", "pages"])
+    for file in files:
+        done = preflight(file.data, Path("own.pdf"), name, printer)
+        assert done.findings == ()
+        assert done.format == shape
+        wanted = "PDF/X-1a:2003" if printer.standard == "X-1a" else "PDF/X-4"
+        assert wanted in {check.name: check.values for check in done.checks}["standard"].values()
+
+
+@pytest.mark.parametrize("code", ["en", "ur"])
+def test_a_printer_that_asks_for_other_measures(code: str, make: Make, printer: Printer) -> None:
+    """Bleed, clear space, panels and marks are those of the printer, whichever they are."""
+    other = printer.model_copy(
+        update={
+            "bleed": 5.0,
+            "safe_zone": 7.0,
+            "marks": "refused",
+            "sheets": tuple(
+                sheet.model_copy(update={"panels": ((98.0, 99.5, 99.5), (99.5, 99.5, 98.0))})
+                if sheet.name == "trifold"
+                else sheet
+                for sheet in printer.sheets
+            ),
+        }
+    )
+    for shape in ("trifold", "booklet"):
+        for file in make(code, shape, other).press:
+            done = preflight(file.data, Path("own.pdf"), "other", other)
+            assert done.findings == ()
+            values = {check.name: check.values for check in done.checks}
+            assert values["marks"]["pages with crop marks"] == 0
+            assert "left 5.00 mm" in str(values["boxes"]["page 1"])
+
+
+@pytest.mark.parametrize("code", ["en", "ur"])
+def test_a_printer_that_places_pages_itself(code: str, make: Make, printer: Printer) -> None:
+    """For single pages, each panel is a page of its own width, in reading order."""
+    single = printer.model_copy(update={"imposition": "single"})
+    [file] = make(code, "trifold", single).press
+    assert file.holds == "pages"
+    done = preflight(file.data, Path("own.pdf"), "single", single)
+    assert done.findings == ()
+    assert (done.format, done.pages) == ("trifold", 6)
+    with pikepdf.open(BytesIO(file.data)) as pdf:
+        widths = [round(float(page.trimbox[2] - page.trimbox[0]) / 72 * 25.4) for page in pdf.pages]
+    assert widths == [100, 100, 100, 97, 97, 100]

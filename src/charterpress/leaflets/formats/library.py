@@ -12,10 +12,10 @@ from pydantic import TypeAdapter
 
 from charterpress.content.settings import Project
 from charterpress.findings import Finding
-from charterpress.leaflets.formats.shapes import Flowing, Folded, Format
+from charterpress.leaflets.formats.shapes import Flowing, Folded, Format, Stitched
 
 FOLDER = Path(str(files("charterpress.leaflets.formats")))
-_FORMAT: TypeAdapter[Folded | Flowing] = TypeAdapter(Format)
+_FORMAT: TypeAdapter[Folded | Flowing | Stitched] = TypeAdapter(Format)
 
 
 @cache
@@ -25,13 +25,13 @@ def format_names() -> tuple[str, ...]:
 
 
 @cache
-def find_format(name: str) -> Folded | Flowing:
+def find_format(name: str) -> Folded | Flowing | Stitched:
     """Return the format with this name; it must be one of `format_names`."""
     settings = yaml.safe_load((FOLDER / f"{name}.yml").read_text("utf-8"))
     return _FORMAT.validate_python({"name": name, **settings})
 
 
-def formats_of(project: Project) -> tuple[Folded | Flowing, ...]:
+def formats_of(project: Project) -> tuple[Folded | Flowing | Stitched, ...]:
     """Return the formats that a project wants, each once; those that there are not are left out."""
     options = project.settings.leaflets
     listed = dict.fromkeys(options.formats) if options.enabled else {}

@@ -72,16 +72,27 @@ def _bleed(bleed: Box, trim: Box, printer: Printer) -> Iterator[tuple[str, str, 
 
 
 def sheet_of(subject: Subject, printer: Printer) -> Sheet | None:
-    """Return the format that the first page has the size of."""
+    """Return the format that the first page has the size of; of several, the first that has this number of pages."""
     size = subject.pages[0].size if subject.pages else None
-    return None if size is None else next((sheet for sheet in printer.sheets if _fits(sheet, size, printer)), None)
+    if size is None:
+        return None
+    found = [sheet for sheet in printer.sheets if _fits(sheet, size, printer)]
+    number = len(subject.pages) + subject.more_pages
+    return next(
+        (sheet for sheet in found if sheet.takes(number, whole=_whole(sheet, size, printer))), (*found, None)[0]
+    )
+
+
+def _whole(sheet: Sheet, size: tuple[float, float], printer: Printer) -> bool:
+    """Tell whether a page of this size is the whole sheet."""
+    return abs(size[0] - sheet.width) <= printer.tolerance
 
 
 def _fits(sheet: Sheet, size: tuple[float, float], printer: Printer) -> bool:
-    wanted = [(sheet.width, sheet.height)] if printer.imposition != "single" or not sheet.panels else []
+    wanted = [(sheet.width, sheet.height)] if printer.imposition != "single" or not sheet.widths else []
     # Panel by panel, a page is as wide as any of them.
     if printer.imposition != "imposed":
-        wanted += [(width, sheet.height) for side in sheet.panels for width in side]
+        wanted += [(width, sheet.height) for width in sheet.widths]
     return any(all(abs(a - b) <= printer.tolerance for a, b in zip(size, each, strict=True)) for each in wanted)
 
 
@@ -111,11 +122,11 @@ def _sizes(subject: Subject, printer: Printer, sheet: Sheet) -> Iterator[Finding
         message = f"{pages_named(wrong)} {verb} another trimmed size than '{sheet.title}'"
         yield fault("print-format", message, f"Make every page {sheet.width:g} x {sheet.height:g} mm.")
     first = subject.pages[0].size
-    whole = first is not None and abs(first[0] - sheet.width) <= printer.tolerance
+    whole = first is not None and _whole(sheet, first, printer)
     number = len(subject.pages) + subject.more_pages
-    wanted = sheet.pages if whole or not sheet.panels else sum(map(len, sheet.panels))
-    if wanted is not None and number != wanted:
+    if not sheet.takes(number, whole=whole):
         pages = "1 page" if number == 1 else f"{number} pages"
+        wanted = sheet.wanted(whole=whole) or f"a multiple of {2 if whole else 4}"
         yield fault("print-pages", f"the file has {pages}; '{sheet.title}' has {wanted}", "Export every page, once.")
 
 

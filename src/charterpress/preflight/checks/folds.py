@@ -35,7 +35,8 @@ def check_folds(subject: Subject, printer: Printer) -> Check:
     """Check the widths of the panels; a language that runs from right to left has them mirrored on every page."""
     title = "Panels and folds"
     sheet = sheet_of(subject, printer)
-    if sheet is None or not sheet.panels:
+    sides = sheet.sides(len(subject.pages)) if sheet is not None else ()
+    if sheet is None or not sides:
         why = "the size is no format of this printer" if sheet is None else f"'{sheet.title}' is not folded"
         return Check("folds", title, why=why)
     found = [panels_of(page, printer) for page in subject.pages]
@@ -45,15 +46,17 @@ def check_folds(subject: Subject, printer: Printer) -> Check:
         f"page {page.number}": " / ".join(f"{width:g}" for width in widths) + " mm" if widths else "no fold marks"
         for page, widths in zip(subject.pages, found, strict=True)
     }
-    mirrored = tuple(tuple(reversed(side)) for side in sheet.panels)
+    mirrored = tuple(tuple(reversed(side)) for side in sides)
     findings: tuple[Finding, ...] = ()
-    if _same(found, mirrored, printer) and not _same(found, sheet.panels, printer):
+    if sides == mirrored and _same(found, sides, printer):
+        values["order"] = "the same in both directions"
+    elif _same(found, mirrored, printer) and not _same(found, sides, printer):
         values["order"] = "for a language that runs from right to left"
-    elif _same(found, sheet.panels, printer):
+    elif _same(found, sides, printer):
         values["order"] = "for a language that runs from left to right"
     else:
-        wanted = " and ".join(" / ".join(f"{width:g}" for width in side) for side in sheet.panels)
-        shown = " and ".join(" / ".join(f"{width:g}" for width in side) or "no folds" for side in found)
+        wanted = " and ".join(" / ".join(f"{width:g}" for width in side) for side in dict.fromkeys(sides))
+        shown = " and ".join(" / ".join(f"{width:g}" for width in side) or "no folds" for side in dict.fromkeys(found))
         message = f"the panels are {shown} mm wide; this printer folds at {wanted} mm, or mirrored"
         findings = (fault("print-fold", message, "Move the folds, or tell the printer."),)
     return Check("folds", title, findings, values)
