@@ -67,6 +67,7 @@ class LanguageBuild:
             self.prepared.sitemap,
             page_environment(self.project.overrides, self._compiled),
             self.prepared.downloads(self.locale),
+            self.project.settings.contact_email,
         )
 
     @cached_property

@@ -39,6 +39,7 @@ from charterpress.site.labels import duty_labels, force_labels, section_texts
 from charterpress.site.page import Download, Heading, Page
 from charterpress.site.progress import board_of, notice_of
 from charterpress.site.richtext import RichText
+from charterpress.site.takeaway import listed, whom_to_ask
 from charterpress.site.terms import NO_TERMS, Explained, vocabulary_of
 
 _HEADING = re.compile(r'<h([23])[^>]* id="([^"]+)"[^>]*>(.*?)</h\1>', re.DOTALL)
@@ -73,6 +74,7 @@ class PageRenderer:
     sitemap: SiteMap
     environment: Environment
     downloads: tuple[Download, ...] = ()
+    contact_email: str | None = None
 
     @property
     def locale(self) -> str:
@@ -224,15 +226,11 @@ class PageRenderer:
             "translation": self._translation(path, document),
             "numbered_notes": sorted(called, key=lambda note: text.note_number(note.id) or 0),
             "downloads": [
-                {
-                    "href": self._file(path, file.address),
-                    "title": self.words(file.title),
-                    "kilobytes": max(1, round(file.size / 1000)),
-                    "pages": file.pages,
-                }
+                listed(file, self._file(path, file.address), self.words)
                 for file in self.downloads
                 if file.document == document.id
             ],
+            "ask": whom_to_ask(document, self.contact_email, self.library.locale),
         }
 
     def _translation(self, path: str, document: Document) -> Mapping[str, object] | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -207,6 +208,19 @@ def test_downloads(renderers: Renderers) -> None:
     assert "PDF, 1 kB" in body
     assert ">1 page</span>" in body
     assert "downloads/" not in body_of(made, "themes/listening")
+
+
+def test_how_to_ask_for_another_format(renderers: Renderers) -> None:
+    """Below the list of files stands whom to ask for another format: an e-mail that names the document, or people."""
+    renderer = renderers()["en"]
+    files = (Download("family", "downloads/family.en.pdf", 123_456, "Large print", 12),)
+    made = PageRenderer(renderer.library, renderer.words, renderer.sitemap, renderer.environment, files)
+    assert '<a href="#cp-who-to-ask">Ask us</a>' in body_of(made, "charters/family")
+    body = body_of(replace(made, contact_email="families@council.example"), "charters/family")
+    link = "mailto:families@council.example?subject=Our%20promises%20%26%20yours%20%28English%29"
+    assert f'<a dir="ltr" href="{link}">families@council.example</a>' in body
+    assert "Braille" in body
+    assert "Braille" not in body_of(made, "themes/listening")
 
 
 def test_digits_of_a_language(renderers: Renderers, translate_sample: Translate, edit: Edit) -> None:
