@@ -130,6 +130,7 @@ def _typeset(given: _Given, sitemap: SiteMap) -> list[_Made]:
 
 def _typeset_one(given: _Given, order: Order) -> _Made:
     """Set a leaflet, and check its press PDF where it was made."""
+    from charterpress.preflight.checks.order import read_order  # noqa: PLC0415 - as Typst: only who sets leaflets waits
     from charterpress.preflight.preflight import preflight  # noqa: PLC0415 - as Typst: only who sets leaflets waits for it
 
     checked = given.checked
@@ -137,8 +138,10 @@ def _typeset_one(given: _Given, order: Order) -> _Made:
     leaflet, findings = typeset_order(checked.library, checked.languages[order.locale], given.project, order, shop)
     if leaflet is None or given.printer is None:
         return leaflet, (), findings
+    direction = checked.languages[order.locale].locale.direction
+    reading = read_order(leaflet.screen, direction) if leaflet.press else None
     done = tuple(
-        preflight(file.data, press_path(leaflet, file), given.profile, given.printer) for file in leaflet.press
+        preflight(file.data, press_path(leaflet, file), given.profile, given.printer, reading) for file in leaflet.press
     )
     located = (replace(finding, locale=order.locale) for each in done for finding in each.findings)
     return leaflet, done, (*findings, *located)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
+from functools import partial
 from hashlib import sha256
 from io import BytesIO
 from pathlib import Path
@@ -17,13 +18,16 @@ from charterpress.preflight.checks.extras import check_contents, check_extras, c
 from charterpress.preflight.checks.folds import check_folds
 from charterpress.preflight.checks.fonts import check_fonts
 from charterpress.preflight.checks.images import check_images
+from charterpress.preflight.checks.order import TITLE as ORDER
+from charterpress.preflight.checks.order import Reading, check_order
 from charterpress.preflight.checks.safezone import check_safe_zone
 from charterpress.preflight.checks.standard import check_intent, check_standard
 from charterpress.preflight.outcome import Check, Preflight, fault
 from charterpress.preflight.printers import Printer
 from charterpress.preflight.subject import BROKEN, Subject, take_apart
 
-CHECKS: dict[str, Callable[[Subject, Printer], Check]] = {
+Work = Callable[[Subject, Printer], Check]
+CHECKS: dict[str, Work] = {
     "contents": check_contents,
     "standard": check_standard,
     "intent": check_intent,
@@ -56,35 +60,39 @@ TITLES = {
     "fonts": "Fonts embedded",
     "transparency": "Transparency",
     "extras": "Nothing for the screen alone",
+    "fold-order": ORDER,
 }
 """What a check is called when it was not made."""
 _HEADER = b"%PDF-"
 _HEADER_WITHIN = 1024
 """How far from its start a file may have the header of PDF (ISO 32000-1, Annex H)."""
-NOT_CHECKED = (
-    ("fold-order", "Order of the panels", "what each panel says is not understood; fold a print and read it"),
-    ("print-run", "How it prints", "no proof was printed and no printer's own software was run"),
-)
+NOT_CHECKED = (("print-run", "How it prints", "no proof was printed and no printer's own software was run"),)
 """What a certificate must not seem to say."""
 
 
-def preflight(data: bytes, file: Path, name: str, printer: Printer) -> Preflight:
-    """Return every check of a PDF; `name` is that of the profile, `file` is how findings name the file."""
-    checks, sheet, pages = _examine(data, printer)
+def preflight(data: bytes, file: Path, name: str, printer: Printer, reading: Reading | None = None) -> Preflight:
+    """Return every check of a PDF; `name` is that of the profile, `file` is how findings name the file.
+
+    With `reading`, the same pages in reading order, the order of the panels is checked as well.
+    """
+    checks, sheet, pages = _examine(data, printer, reading)
     placed = tuple(
         replace(check, findings=tuple(replace(finding, file=file) for finding in check.findings)) for check in checks
     )
     return Preflight(file, sha256(data).hexdigest(), len(data), name, placed, sheet, pages)
 
 
-def _examine(data: bytes, printer: Printer) -> tuple[tuple[Check, ...], str | None, int | None]:
+def _examine(
+    data: bytes, printer: Printer, reading: Reading | None
+) -> tuple[tuple[Check, ...], str | None, int | None]:
     if _HEADER not in data[:_HEADER_WITHIN]:
         return _unread(fault("print-unreadable", "this is no PDF", "Name a file that was exported as PDF.")), None, None
     try:
         with pikepdf.open(BytesIO(data)) as pdf:
             subject = take_apart(pdf, data)
             sheet = sheet_of(subject, printer)
-            done = tuple(_done(name, work, subject, printer) for name, work in CHECKS.items())
+            checks: Mapping[str, Work] = {**CHECKS, "fold-order": partial(check_order, reading=reading)}
+            done = tuple(_done(name, work, subject, printer) for name, work in checks.items())
             opened = Check("file", "The file can be read", _damage(pdf), {"bytes": len(data)})
             return (opened, *done, *_never()), sheet.name if sheet is not None else None, len(pdf.pages)
     except pikepdf.PasswordError:
@@ -107,7 +115,7 @@ def _damage(pdf: pikepdf.Pdf) -> tuple[Finding, ...]:
     return (fault("print-unreadable", message, "Export it again.", Level.WARNING),)
 
 
-def _done(name: str, work: Callable[[Subject, Printer], Check], subject: Subject, printer: Printer) -> Check:
+def _done(name: str, work: Work, subject: Subject, printer: Printer) -> Check:
     try:
         return work(subject, printer)
     except BROKEN:
@@ -118,7 +126,7 @@ def _done(name: str, work: Callable[[Subject, Printer], Check], subject: Subject
 def _unread(finding: Finding) -> tuple[Check, ...]:
     """Return the checks of a file that can't be read: none but the first was made."""
     why = "the file can't be read"
-    left_out = (Check(name, TITLES[name], why=why) for name in CHECKS)
+    left_out = (Check(name, TITLES[name], why=why) for name in TITLES)
     return (Check("file", "The file can be read", (finding,)), *left_out, *_never())
 
 

@@ -41,6 +41,9 @@ class Sheet(Model):
         default=(),
         description="The widths of the panels in mm, from left to right, a list a page; mirrored for right-to-left.",
     )
+    order: tuple[tuple[Annotated[int, Field(ge=1, le=1000)], ...], ...] = Field(
+        default=(), description="Which panel in reading order, from 1, stands where; for languages from left to right."
+    )
     stitched: bool = Field(
         default=False,
         description="Whether sheets are laid in one another, folded in the middle and stapled: a page is two pages.",
@@ -54,6 +57,9 @@ class Sheet(Model):
                     f"panels of {' + '.join(f'{width:g}' for width in side)} mm do not add up to {self.width:g} mm"
                 )
                 raise ValueError(message)
+        if self.order and [len(side) for side in self.order] != [len(side) for side in self.panels]:
+            message = "the order of the panels has another number of panels than their widths"
+            raise ValueError(message)
         if self.panels and self.stitched:
             message = "a sheet has panels or is stitched, not both"
             raise ValueError(message)

@@ -11,8 +11,10 @@ import pytest
 
 from charterpress.check import Checked
 from charterpress.host.print_shop import shop_of
+from charterpress.languages.locales import load_locale
 from charterpress.leaflets.leaflet import Leaflet
 from charterpress.leaflets.series import Order, typeset_order
+from charterpress.preflight.checks.order import read_order
 from charterpress.preflight.outcome import Outcome, Preflight
 from charterpress.preflight.preflight import preflight
 from charterpress.preflight.printers import Printer, load_printer, printer_names
@@ -42,14 +44,16 @@ def make(reference: Checked) -> Make:
 def own(request: pytest.FixtureRequest, make: Make, printer: Printer) -> Preflight:
     """Return the preflight of a leaflet of the reference site, in each language in turn."""
     code: str = request.param
-    [file] = make(code, "trifold", printer).press
-    return preflight(file.data, Path(f"{code}.pdf"), "offset-coated", printer)
+    leaflet = make(code, "trifold", printer)
+    [file] = leaflet.press
+    reading = read_order(leaflet.screen, load_locale(code).direction)
+    return preflight(file.data, Path(f"{code}.pdf"), "offset-coated", printer, reading)
 
 
 def test_nothing_is_found(own: Preflight) -> None:
-    """A press PDF of ours has no finding at all, and every check but two was made."""
+    """A press PDF of ours has no finding at all, and every check was made but that of a print."""
     assert own.findings == ()
-    assert {check.name for check in own.checks if check.outcome is Outcome.NOT_CHECKED} == {"fold-order", "print-run"}
+    assert {check.name for check in own.checks if check.outcome is Outcome.NOT_CHECKED} == {"print-run"}
 
 
 def test_something_was_looked_at(own: Preflight) -> None:
@@ -71,14 +75,17 @@ def test_every_printer_that_we_ship(name: str, shape: str, code: str, make: Make
     """Each profile, PDF/X-1a included, gets files that it takes: sheets, and of a booklet its pages as well."""
     printer, _ = load_printer(name)
     assert printer is not None
-    files = make(code, shape, printer).press
+    leaflet = make(code, shape, printer)
+    files, reading = leaflet.press, read_order(leaflet.screen, load_locale(code).direction)
     assert [file.holds for file in files] == (["sheets"] if shape == "trifold" else ["sheets", "pages"])
     for file in files:
-        done = preflight(file.data, Path("own.pdf"), name, printer)
+        done = preflight(file.data, Path("own.pdf"), name, printer, reading)
         assert done.findings == ()
         assert done.format == shape
         wanted = "PDF/X-1a:2003" if printer.standard == "X-1a" else "PDF/X-4"
-        assert wanted in {check.name: check.values for check in done.checks}["standard"].values()
+        values = {check.name: check.values for check in done.checks}
+        assert wanted in values["standard"].values()
+        assert values["fold-order"]["direction"] == f"from {'right to left' if code == 'ur' else 'left to right'}"
 
 
 @pytest.mark.parametrize("code", ["en", "ur"])
@@ -118,3 +125,38 @@ def test_a_printer_that_places_pages_itself(code: str, make: Make, printer: Prin
     with pikepdf.open(BytesIO(file.data)) as pdf:
         widths = [round(float(page.trimbox[2] - page.trimbox[0]) / 72 * 25.4) for page in pdf.pages]
     assert widths == [100, 100, 100, 97, 97, 100]
+
+
+@pytest.mark.parametrize("shape", ["trifold", "booklet"])
+@pytest.mark.parametrize("code", ["en", "ur"])
+def test_panels_in_the_wrong_order(code: str, shape: str, make: Make, printer: Printer) -> None:
+    """A sheet that was placed for the other direction is found: each page is named, with what it shows and should."""
+    leaflet = make(code, shape, printer)
+    other = read_order(leaflet.screen, "ltr" if code == "ur" else "rtl")
+    done = preflight(leaflet.press[0].data, Path("own.pdf"), "offset-coated", printer, other)
+    found = [finding.message for finding in done.findings]
+    assert {finding.rule for finding in done.findings} == {"print-fold-order"}
+    assert len(found) == done.pages
+    shown, wanted = ("1 / 6 / 5", "5 / 6 / 1") if code == "ur" else ("5 / 6 / 1", "1 / 6 / 5")
+    if shape == "trifold":
+        assert found[0] == f"page 1 shows panels {shown}; panels {wanted} belong there"
+
+
+def test_pages_that_are_missing(make: Make, printer: Printer) -> None:
+    """Sheets that do not hold every page of the file in reading order are found."""
+    leaflet = make("en", "booklet", printer)
+    with pikepdf.open(BytesIO(leaflet.press[0].data)) as pdf:
+        del pdf.pages[-2:]
+        short = BytesIO()
+        pdf.save(short)
+    done = preflight(short.getvalue(), Path("own.pdf"), "offset-coated", printer, read_order(leaflet.screen, "ltr"))
+    assert "are needed for all" in " ".join(finding.message for finding in done.findings)
+
+
+def test_another_text_is_not_compared(make: Make, printer: Printer) -> None:
+    """With a file of another text the order is not checked, and the certificate says so."""
+    english, other = make("en", "trifold", printer), make("cy", "trifold", printer)
+    done = preflight(english.press[0].data, Path("own.pdf"), "x", printer, read_order(other.screen, "ltr"))
+    order = {check.name: check for check in done.checks}["fold-order"]
+    assert order.outcome is Outcome.NOT_CHECKED
+    assert done.findings == ()
