@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from io import BytesIO
 
+import page as page_validation
 import pikepdf
 import pypdfium2
 import pytest
@@ -130,6 +131,15 @@ def test_first_and_last_page(small: Build, set_leaflet: Typeset) -> None:
     assert "Respect and honesty" in inside
     assert "Exampleton Council" in back
     assert "charters.exampleton.example" in back
+
+
+@pytest.mark.parametrize("locale", ["en", "ar", "bn", "cy", "pa"])
+def test_is_accessible(locale: str, small: Build, set_leaflet: Typeset) -> None:
+    """An independent checker, with more than a hundred rules, finds nothing against PDF/UA-1."""
+    leaflet = _made(small(), set_leaflet, locale, draft=True)
+    report = page_validation.validate_pdf_bytes(leaflet.screen, profile=page_validation.ValidationProfile.PDF_UA_1)
+    assert report.rules.total > 100
+    assert report.is_compliant, [failure.message for failure in report.failures]
 
 
 def test_everything_is_in_it(long: Build, set_leaflet: Typeset) -> None:
