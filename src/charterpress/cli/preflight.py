@@ -36,11 +36,14 @@ def preflight(root: Path, file: Path, name: str | None, output: str, folder: Pat
     Checks the PDF FILE, from charterpress or from elsewhere, against the profile of a printer: boxes and
     bleed, colours and ink, fonts, pictures, folds, and how near text comes to where the sheet is cut or folded.
 
+    Where Ghostscript or poppler is installed it opens the file as well; where neither is, the result says so.
+
     Profiles come with charterpress; those in printers/ in the folder of the project go before them.
     """
     from charterpress.preflight.certificate import render_json, render_text, write_certificate  # noqa: PLC0415 - `--help` must not wait for it
     from charterpress.preflight.guarded import preflight_file  # noqa: PLC0415 - the same
     from charterpress.preflight.printers import load_printer, unknown_printer  # noqa: PLC0415 - the same
+    from charterpress.preflight.second import with_second_opinion  # noqa: PLC0415 - the same
 
     chosen = name or _printer_of(root)
     if (problem := unknown_printer(chosen, root)) is not None:
@@ -49,7 +52,7 @@ def preflight(root: Path, file: Path, name: str | None, output: str, folder: Pat
     printer, findings = load_printer(chosen, root)
     if printer is None:
         end_with(findings)
-    done = preflight_file(file, chosen, printer)
+    done = with_second_opinion(preflight_file(file, chosen, printer))
     written = write_certificate(done, printer, folder) if folder is not None else ()
     if output == "json":
         click.echo(render_json(done, printer).rstrip("\n"))

@@ -92,7 +92,7 @@ def test_a_broken_profile(
     own_printer("bleed: 3", "bleed: wide")
     result = charterpress("preflight", bare, "--project", sample)
     assert result.code == 1
-    assert "corner-shop.yml:7:8: error" in result.out
+    assert "corner-shop.yml:8:8: error" in result.out
     assert "'bleed' must be a number" in result.out
 
 
@@ -100,10 +100,10 @@ def test_a_press_pdf_with_a_fault_stops_the_build(
     charterpress: Command, sample: Path, own_printer: Callable[[str, str], None]
 ) -> None:
     """When our own press PDF is not what the printer asks for, nothing is published."""
-    own_printer("bleed: 3", "bleed: 5")
+    own_printer("ink_limit: 300", "ink_limit: 100")
     result = charterpress("build", "--project", sample)
     assert result.code == 1
-    assert "pages 1 and 2: too little bleed: left 3.0 mm" in result.out
+    assert "[print-ink]" in result.out
     assert "trifold.pdf: error: " in result.out
     assert not (sample / "print").exists()
     assert not (sample / "site").exists()
