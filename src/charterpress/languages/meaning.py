@@ -77,6 +77,13 @@ def strong_words(text: str, language: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(word for word in _words(text) if parts is not None and word in parts.force))
 
 
+def amounts(text: str, language: str) -> tuple[str, ...]:
+    """Return what a source text counts and times, each once: figures, signs such as £, words such as three, before."""
+    parts = _parts(language)
+    in_words = (word for word in _words(text) if parts is not None and word in parts.words - parts.force)
+    return tuple(dict.fromkeys((*figures_in(text, language), *_SIGNS.findall(text), *in_words)))
+
+
 def essence(text: str) -> str:
     """Return a text without its punctuation: what a review stays true for."""
     return " ".join(_words(text))

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
-from pathlib import Path
 
 from charterpress.content.inline import plain_text
 from charterpress.content.model.charter import Charter
@@ -18,6 +17,7 @@ from charterpress.leaflets.fit import Fitter
 from charterpress.leaflets.flow import Fullness
 from charterpress.leaflets.formats.shapes import Flowing, Folded
 from charterpress.leaflets.imposition import impose
+from charterpress.leaflets.origin import Origin
 from charterpress.leaflets.press import PressFacts, finish_press
 from charterpress.leaflets.remarks import (
     check_selection,
@@ -38,7 +38,7 @@ UNDATED = date(2000, 1, 1)
 class Leaflet:
     """Hold the files of a leaflet in one format, the size of their text in points, and how many pages the screen has.
 
-    `press` is empty for a format that no print shop needs.
+    `press` is empty for a format that no print shop needs. One that is `chosen` has some of the promises.
     """
 
     charter_id: str
@@ -48,6 +48,7 @@ class Leaflet:
     press: bytes
     size: float
     pages: int
+    chosen: bool = False
 
 
 def typeset(  # noqa: PLR0913, PLR0917 - the one door of the room: each is something only the caller knows
@@ -60,43 +61,46 @@ def typeset(  # noqa: PLR0913, PLR0917 - the one door of the room: each is somet
     shape: Folded | Flowing,
     *,
     draft: bool,
-    file: Path | None = None,
+    origin: Origin | None = None,
     selection: frozenset[str] | None = None,
+    printed: str = "",
 ) -> tuple[Leaflet | None, tuple[Finding, ...]]:
     """Return the leaflet of a localised charter in one format, or None with the findings that stop it.
 
-    `address` is the page in the reader's language. `selection` names the commitments to print;
-    without it all are printed. Text is never cut off: when it can't fit, there is no leaflet.
+    `address` is the page in the reader's language; paper shows `printed` instead, where that is given. `selection`
+    names the commitments to print; without it all are printed. `origin` is where the words are written. Text is
+    never cut off: when it can't fit, there is no leaflet.
     """
     name, whole = settings.organisation, isinstance(shape, Flowing)
-    contents = Contents(charter, theme_titles, locale, words, name, address, draft, selection, whole)
-    findings = (*check_colours(settings), *check_selection(contents, file))
+    contents = Contents(charter, theme_titles, locale, words, name, address, draft, selection, whole, printed)
+    findings = (*check_colours(settings), *check_selection(contents, origin))
     if findings:
         return None, findings
     if isinstance(shape, Flowing):
-        return _flowing(contents, shape, settings, file)
-    return _folded(contents, shape, settings, file)
+        return _flowing(contents, shape, settings, origin)
+    return _folded(contents, shape, settings, origin)
 
 
 def _flowing(
-    contents: Contents, shape: Flowing, settings: LeafletSettings, file: Path | None
+    contents: Contents, shape: Flowing, settings: LeafletSettings, origin: Origin | None
 ) -> tuple[Leaflet | None, tuple[Finding, ...]]:
     """Set a charter in the size of the format, over as many pages as it needs."""
     look = Look(screen_palette(settings), shape.size, shape.size, press=False, bleed=0.0)
     setting = Setting(shape, contents.locale, contents.data(Fullness()))
     wide = setting.too_wide(look)
     if wide:
-        return None, tuple(explain_wide_words(contents, wide, shape, file))
+        return None, tuple(explain_wide_words(contents, wide, shape, origin))
     written = setting.write(look, _seconds(_day(contents)))
     if isinstance(written, Refusal):
-        return None, (explain_refusal(contents, written, file),)
+        return None, (explain_refusal(contents, written, origin),)
     screen = finish_screen(written)
     code, pages = contents.locale.code, count_pages(screen)
-    return Leaflet(contents.charter.id, code, shape.name, screen, b"", shape.size, pages), ()
+    chosen = contents.selection is not None
+    return Leaflet(contents.charter.id, code, shape.name, screen, b"", shape.size, pages, chosen), ()
 
 
 def _folded(
-    contents: Contents, shape: Folded, settings: LeafletSettings, file: Path | None
+    contents: Contents, shape: Folded, settings: LeafletSettings, origin: Origin | None
 ) -> tuple[Leaflet | None, tuple[Finding, ...]]:
     """Find how much of a charter fits its panels, and in what size; then write screen and press."""
     charter, locale, least = contents.charter, contents.locale, settings.minimum_size
@@ -109,20 +113,21 @@ def _folded(
     # Both files are set alike but for their colours, so a size that fits one fits the other.
     filling = choose_filling(lambda fullness: Fitter(setting(fullness), screen_look, shape), settings)
     if filling.size is None:
-        return None, tuple(explain_misfit(contents, filling, shape, least, file))
+        return None, tuple(explain_misfit(contents, filling, shape, least, origin))
     day = _day(contents)
     chosen = setting(filling.fullness)
     screen = chosen.write(screen_look.at(filling.size), _seconds(day))
     pages = chosen.write(press_look.at(filling.size), _seconds(day))
     if isinstance(screen, Refusal):
-        return None, (explain_refusal(contents, screen, file),)
+        return None, (explain_refusal(contents, screen, origin),)
     if isinstance(pages, Refusal):
-        return None, (explain_refusal(contents, pages, file),)
+        return None, (explain_refusal(contents, pages, origin),)
     facts = PressFacts(plain_text(charter.title), contents.organisation, locale.code, day)
     press = finish_press(impose(pages, shape, locale.direction), shape, locale.direction, facts)
     screen = finish_screen(screen)
-    leaflet = Leaflet(charter.id, locale.code, shape.name, screen, press, filling.size, len(shape.panels))
-    return leaflet, tuple(mention_left_out(contents, filling, file))
+    panels, some = len(shape.panels), contents.selection is not None
+    leaflet = Leaflet(charter.id, locale.code, shape.name, screen, press, filling.size, panels, some)
+    return leaflet, tuple(mention_left_out(contents, filling, origin))
 
 
 def _day(contents: Contents) -> date:

@@ -229,6 +229,7 @@ class PageRenderer:
                     "title": self.words(file.title),
                     "kilobytes": max(1, round(file.size / 1000)),
                     "pages": file.pages,
+                    "whole": file.whole,
                 }
                 for file in self.downloads
                 if file.document == document.id

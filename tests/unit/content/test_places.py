@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from charterpress.content.choice import chosen
 from charterpress.content.library import load_library
 from charterpress.content.model import Charter, Document
 from charterpress.content.places import blocks_of, on_every_leaflet, on_theme_pages, places_of, speeches
@@ -92,7 +93,16 @@ def test_the_leanest_leaflet(sample: Path, complete: Path, full: bool) -> None: 
         return signs.setdefault(context, f"q{len(signs)}q")
 
     marked = replace_texts(charter, sign)
-    contents = Contents(marked, {}, load_locale("en"), str, "Example Council", "https://council.example/", draft=False)
+    contents = Contents(
+        marked,
+        {},
+        load_locale("en"),
+        str,
+        "Example Council",
+        "https://council.example/",
+        draft=False,
+        selection=chosen(charter),
+    )
     printed = repr(contents.panels(SACRIFICES[-1]))
     assert {context for context, mark in signs.items() if mark in printed} == on_every_leaflet(charter) & set(signs)
 
