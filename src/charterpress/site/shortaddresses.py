@@ -57,7 +57,8 @@ def _taken(project: Project) -> Iterator[tuple[str, str]]:
             yield path.name.lower(), "a file or a folder has this name"
     yield from ((name, "files of the site stand there") for name in _FILES)
     for page in markdown_pages(project):
-        yield page.name.partition("/")[0].lower(), f"it is the address of the page {page.path.name}"
+        name = page.path.relative_to(project.docs).as_posix()
+        yield page.name.partition("/")[0].lower(), f"it is the address of the page {name}"
     for section in (*SECTIONS, GLOSSARY, SEARCH, BOARD.partition("/")[0]):
         yield section, "a part of the site has this address"
     for language in project.languages:
