@@ -67,8 +67,19 @@ def explain_wide_words(
 
 def _wide_word(contents: Contents, word: str, message: str, origin: Origin | None) -> Finding:
     hint = "Use a shorter word, or put a hyphen where it may be split."
-    texts = (text for text in texts_of(contents.charter) if word in plain_text(text.text))
-    return _finding(contents, origin, "leaflet-wide-word", message, hint, next(texts, None))
+    unseen = set(_not_printed(contents))
+    texts = (text for text in texts_of(contents.charter) if text.context not in unseen)
+    found = next((text for text in texts if word in plain_text(text.text)), None)
+    return _finding(contents, origin, "leaflet-wide-word", message, hint, found)
+
+
+def _not_printed(contents: Contents) -> Iterator[str]:
+    """Yield the contexts of promises that are left out, and of the wording of each that another one stands for."""
+    for one in contents.charter.commitments():
+        if one.leaflet:
+            yield f"{one.id}.{'leaflet' if contents.whole else 'text'}"
+        if contents.selection is not None and one.id not in contents.selection:
+            yield from (f"{one.id}.text", f"{one.id}.leaflet")
 
 
 def explain_refusal(contents: Contents, refusal: Refusal, origin: Origin | None) -> Finding:

@@ -225,3 +225,17 @@ def test_the_line_of_what_does_not_fit(sample: Path, edit: Edit, old: str, new: 
     found = [finding for finding in findings if finding.rule == "leaflet-overflow"]
     assert [(finding.file, finding.line) for finding in found] == [(sample.resolve() / CHARTER, line)]
     assert found[0].column is not None
+
+
+def test_the_line_of_a_wide_word(sample: Path, edit: Edit) -> None:
+    """A word that is too wide is told where it is printed from: the shorter wording on panels, the text elsewhere."""
+    wide = "w" * 90
+    edit(CHARTER, "text: Hear you and your [advocate](#advocate).[^law]", f"text: Hear {wide}.")
+    edit(CHARTER, "text: Answer your letters.", f"text: Answer {wide}.\n            leaflet: Answer {wide}")
+    edit(CHARTER, "parties:\n", "leaflet: {commitments: [answer-you]}\nparties:\n")
+    lines = {}
+    for name, (leaflet, findings) in orders(sample, "en", "trifold", "sheet").items():
+        assert leaflet is None
+        [finding] = findings
+        lines[name] = (sample / CHARTER).read_text("utf-8").split("\n")[(finding.line or 0) - 1].strip()
+    assert lines == {"trifold": f"leaflet: Answer {wide}", "sheet": f"text: Hear {wide}."}
