@@ -13,6 +13,7 @@ from charterpress.content.settings import Language, Project
 from charterpress.findings import CharterpressError, Finding, in_order
 from charterpress.languages.library import LocalisedLibrary, localise
 from charterpress.languages.pseudo import PSEUDO_LOCALES
+from charterpress.languages.shorter import check_shorter_wordings
 from charterpress.leaflets.formats.library import check_formats
 from charterpress.processes import workers
 from charterpress.readability.exemptions import Waiver, check_exemptions
@@ -24,6 +25,7 @@ from charterpress.readability.verdict import Verdict, judge
 from charterpress.reading import source_pages, translated_pages
 from charterpress.site.addresses import ACCESSIBILITY
 from charterpress.site.markdown_pages import check_markdown_pages, markdown_pages
+from charterpress.site.shortaddresses import check_short_addresses
 
 
 @dataclass(frozen=True)
@@ -96,6 +98,8 @@ def check(root: Path, today: date | None = None, max_grade: float | None = None,
         *library.findings,
         *_unknown_languages(library, project),
         *(finding for localised, _, _ in done.values() for finding in localised.findings),
+        *check_shorter_wordings(library),
+        *check_short_addresses(library, project),
         *check_markdown_pages(project),
         *check_formats(project),
         *(finding for each in judged for finding in each.findings),

@@ -10,7 +10,7 @@ from charterpress.content.library import Library
 from charterpress.content.model import Charter, Document, Theme
 from charterpress.content.model.base import Audience
 from charterpress.content.model.text import Role, Text
-from charterpress.content.places import on_every_leaflet, on_theme_pages
+from charterpress.content.places import on_every_leaflet, on_theme_pages, shorter_wordings
 from charterpress.content.settings import Project
 from charterpress.content.textfile import load_text
 from charterpress.content.texts import texts_of
@@ -32,8 +32,9 @@ def source_pages(library: Library, project: Project) -> Iterator[PageText]:
     A theme's page is judged with the promises that it gathers, the glossary with every meaning. A leaflet is judged
     where it may have less than the page of its charter.
     """
-    shortened = any(isinstance(shape, Folded) for shape in formats_of(project))
-    units = {key: units_of(document, library.files[key]) for key, document in library.documents.items()}
+    shortened = _has_folded(project)
+    every = {key: units_of(document, library.files[key]) for key, document in library.documents.items()}
+    units = {key: _on_page(document, every[key]) for key, document in library.documents.items()}
     for key, document in library.documents.items():
         own = units[key]
         if isinstance(document, Theme):
@@ -50,7 +51,7 @@ def source_pages(library: Library, project: Project) -> Iterator[PageText]:
         )
         yield page
         if isinstance(document, Charter) and shortened:
-            yield leaflet_of(page, document)
+            yield leaflet_of(replace(page, units=every[key]), document)
     glossary = [
         unit
         for key, document in library.documents.items()
@@ -76,26 +77,44 @@ def source_pages(library: Library, project: Project) -> Iterator[PageText]:
 def translated_pages(localised: LocalisedLibrary, library: Library, project: Project) -> Iterator[PageText]:
     """Yield what each page that was translated into a language, or written by hand in it, says."""
     code = localised.locale.code
+    shortened = _has_folded(project)
     if code != project.default_language:
         yield from _markdown(project, code)
     for key in sorted(localised.shown):
         item = localised.documents[key]
-        if not item.is_source and (units := _translated_units(item, project)):
-            document = item.document
+        document = item.document
+        every = () if item.is_source else _translated_units(item, project)
+        if units := _on_page(document, every):
             path = catalogue_path(project.i18n, code, document)
             said = {unit.context for unit in units}
             texts = (text for text in library.texts[key] if text.context in said)
             shares = long_word_shares((unit.text for unit in units), (plain_text(text.text) for text in texts))
             title = str(document.title)
             page = PageText(title, path, code, document.audience, units, name=key, long_words=shares)
-            yield replace(page, translated=True)
+            page = replace(page, translated=True)
+            yield page
+            if isinstance(document, Charter) and shortened and shorter_wordings(document):
+                # Any other leaflet says nothing that its page does not say.
+                yield leaflet_of(replace(page, units=every, long_words=None), document)
+
+
+def _has_folded(project: Project) -> bool:
+    return any(isinstance(shape, Folded) for shape in formats_of(project))
 
 
 def leaflet_of(page: PageText, charter: Charter) -> PageText:
-    """Return what the shortest leaflet of a charter says; only the charter's own definitions explain its terms."""
+    """Return what the shortest leaflet of a charter says, given all its texts.
+
+    Only the charter's own definitions explain its terms.
+    """
     contexts = on_every_leaflet(charter)
     units = tuple(unit for unit in page.units if unit.context in contexts)
     return replace(page, units=units, kind=Kind.LEAFLET, explains_vocabulary=False)
+
+
+def _on_page(document: Document, units: tuple[Unit, ...]) -> tuple[Unit, ...]:
+    short = shorter_wordings(document)
+    return tuple(unit for unit in units if unit.context not in short)
 
 
 def _markdown(project: Project, locale: str) -> Iterator[PageText]:

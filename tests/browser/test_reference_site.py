@@ -3,7 +3,7 @@ from __future__ import annotations
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, Page, Request
+from playwright.sync_api import Browser, Page, Request, Route
 
 from charterpress.languages.figures import western
 
@@ -207,3 +207,39 @@ def _tab_to(page: Page, selector: str) -> None:
             return
     message = f"the keyboard does not reach {selector}"
     raise AssertionError(message)
+
+
+@pytest.mark.parametrize("folder", ["", "ur/", "ar/"])
+@pytest.mark.parametrize("scripts", [True, False], ids=["scripts", "no scripts"])
+def test_a_short_address_leads_to_the_page(browser: Browser, served: str, folder: str, *, scripts: bool) -> None:
+    """Whoever types the address on a leaflet is on the charter's page in its language at once, scripts or not."""
+    context = browser.new_context(java_script_enabled=scripts)
+    page = context.new_page()
+    page.goto(f"{served}{folder}together/")
+    page.wait_for_url(f"{served}{folder}{CHARTER}")
+    assert page.locator("html").get_attribute("lang") == (folder.strip("/") or "en")
+    assert page.locator("h1").count() == 1
+    context.close()
+
+
+@pytest.mark.parametrize("folder", ["", "ur/"])
+def test_where_a_short_address_does_not_jump(browser: Browser, served: str, folder: str) -> None:
+    """Where a browser does not jump by itself, the link is seen, reached by keyboard, and leads there."""
+    page = browser.new_page(viewport={"width": 320, "height": 640})
+    address = f"{served}{folder}together/"
+
+    def still(route: Route) -> None:
+        answer = route.fetch()
+        route.fulfill(response=answer, body=answer.text().replace('http-equiv="refresh"', 'name="nothing"'))
+
+    page.route(address, still)
+    page.goto(address)
+    assert page.url == address
+    link = page.locator("main h1 a")
+    assert link.is_visible()
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320
+    page.keyboard.press("Tab")
+    assert link.evaluate("link => link === document.activeElement")
+    page.keyboard.press("Enter")
+    page.wait_for_url(f"{served}{folder}{CHARTER}")
+    page.close()

@@ -285,3 +285,38 @@ def test_the_reference_site(reference: Checked, name: str) -> None:
     assert {made.page.language for made in found if made.page.units} == {"en"}
     assert all(made.page.units for made in found if made.page.language == "en")
     assert load_vocabulary("en").terms
+
+
+SHORTER = "text: Answer your letters.\n            leaflet: Answer you.[^law]"
+
+
+def test_a_shorter_wording_is_read_on_the_leaflet(sample: Path, edit: Edit) -> None:
+    """The leaflet has the shorter wording and not the longer one, the page and the pages of themes the other way."""
+    edit(CHARTER, "text: Answer your letters.", SHORTER)
+    found = pages(sample)
+    for key, kind, has in (("family", "page", False), ("family", "leaflet", True), ("listening", "page", False)):
+        said = texts(found[key, kind])
+        assert ("Answer you." in said) is has
+        assert ("Answer your letters." in said) is not has
+        assert "We may not, if it puts a child at risk." in said
+
+
+def test_a_selection_is_read_as_it_is(sample: Path, edit: Edit) -> None:
+    """The leaflet of some promises is judged by those; the page by all."""
+    edit(CHARTER, "parties:\n", "leaflet: {commitments: [papers]}\nparties:\n")
+    found = pages(sample)
+    assert "Answer your letters." in texts(found["family", "page"])
+    assert "Answer your letters." not in texts(found["family", "leaflet"])
+    assert "Send the papers in time." in texts(found["family", "leaflet"])
+
+
+def test_a_translated_shorter_wording(sample: Path, edit: Edit, translate_sample: Translate) -> None:
+    """Where a translation has shorter wordings its leaflet is read as well, since its page does not have them."""
+    edit(CHARTER, "text: Answer your letters.", SHORTER)
+    translate_sample("cy", "family")
+    library, project = opened(sample)
+    made = {str(page.kind): page for page in translated_pages(localise(library, project, "cy"), library, project)}
+    assert "Answer you. (cy)" in texts(made["leaflet"])
+    assert "Answer you. (cy)" not in texts(made["page"])
+    assert "Answer your letters. (cy)" not in texts(made["leaflet"])
+    assert (made["leaflet"].file, made["leaflet"].language) == (made["page"].file, "cy")

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from charterpress.content.choice import chosen
 from charterpress.content.model import Charter, Document
 from charterpress.content.model.charter import Promises, Protocol
-from charterpress.content.texts import DocumentText
+from charterpress.content.texts import DocumentText, texts_of
 
 _PROMISED = ("text", "unless", "within.time", "within.starts")
 """What a promise never goes without, on whatever page or paper it stands."""
@@ -30,12 +31,31 @@ def blocks_of(charter: Charter) -> tuple[Promises | Protocol, ...]:
 
 def on_every_leaflet(charter: Charter) -> frozenset[str]:
     """Return the contexts of the texts that no leaflet of a charter goes without, however little room there is."""
-    blocks = blocks_of(charter)
-    said = {f"{block.id}.{name}" for block in blocks for name in ("title", "lead_in")}
-    said |= {f"{promise.id}.{name}" for block in blocks for promise in block.commitments for name in _PROMISED}
+    selection = chosen(charter)
+    said: set[str] = set()
+    for block in blocks_of(charter):
+        promises = [one for one in block.commitments if selection is None or one.id in selection]
+        if promises:
+            said |= {f"{block.id}.{name}" for name in ("title", "lead_in")}
+            said |= {"protocols.title"} if isinstance(block, Protocol) else set()
+        for one in promises:
+            names = ("leaflet", *_PROMISED[1:]) if one.leaflet else _PROMISED
+            said |= {f"{one.id}.{name}" for name in names}
     said |= {f"{contact.id}.{name}" for contact in charter.contacts for name in ("name", "purpose")}
     said |= {f"{party.id}.name" for party in charter.parties}
-    return frozenset(said | {"title", "summary", "protocols.title"})
+    return frozenset(said | {"title", "summary"})
+
+
+def shorter_wordings(document: Document) -> frozenset[str]:
+    """Return the contexts of the wordings that only folded leaflets print."""
+    commitments = document.commitments() if isinstance(document, Charter) else ()
+    return frozenset(f"{one.id}.leaflet" for one in commitments if one.leaflet)
+
+
+def page_texts(document: Document) -> tuple[DocumentText, ...]:
+    """Return the texts that readers may meet on the site."""
+    short = shorter_wordings(document)
+    return tuple(text for text in texts_of(document) if text.context not in short)
 
 
 def on_theme_pages(block: Promises | Protocol) -> Iterator[str]:
@@ -58,6 +78,9 @@ def speeches(document: Document) -> dict[str, Speech]:
 
 def places_of(document: Document, text: DocumentText) -> str:
     """Return in English where readers meet a text."""
+    if isinstance(document, Charter) and text.context in shorter_wordings(document):
+        printed = text.context in on_every_leaflet(document)
+        return "the leaflet, in place of the longer text" if printed else "nothing now: the leaflet leaves it out"
     places = ["its page"]
     if text.context in {"title", "summary"}:
         places.append("lists of pages")

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from difflib import get_close_matches
 
+from charterpress.content.choice import check_choice
 from charterpress.content.inline import DOCUMENT_SCHEMES, check_inline, link_targets, note_calls, scheme_of
 from charterpress.content.model import Charter, Document, Guidance, Guide
+from charterpress.content.nearest import nearest
 from charterpress.content.numbering import check_numbers
 from charterpress.content.texts import identifiers, texts_of
 from charterpress.content.yamlfile import Pointer, YamlFile
@@ -26,6 +27,7 @@ def check_document(document: Document, file: YamlFile) -> Iterator[Finding]:
     yield from _check_texts(document, file)
     if isinstance(document, Charter):
         yield from _check_charter(document, file)
+        yield from check_choice(document, file)
     if isinstance(document, Guidance):
         yield from check_numbers(document, file)
         yield from _check_editions(document, file)
@@ -48,25 +50,17 @@ def check_library(
             if found is None or found.kind != kind:
                 known = [d.id for d in documents.values() if d.kind == kind]
                 message = f"there is no {kind} '{target}'"
-                yield files[key].finding("missing-reference", message, _close(target, known, kind), pointer)
+                yield files[key].finding("missing-reference", message, nearest(target, known, kind), pointer)
             elif fragment == "":
                 message = f"{wanted} is named without one of its parts"
                 hint = f"Write '{target}#' and the id of the part, as in '{target}#{min(anchors[target])}'."
                 yield files[key].finding("missing-reference", message, hint, pointer)
             elif fragment is not None and fragment not in anchors[target]:
                 message = f"{wanted} has no part with the id '{fragment}'"
-                hint = _close(fragment, sorted(anchors[target]), "id")
+                hint = nearest(fragment, sorted(anchors[target]), "id")
                 yield files[key].finding("missing-reference", message, hint, pointer)
             elif isinstance(found, Guidance) and fragment is not None:
                 yield from _check_superseded(found, fragment, files[key], pointer)
-
-
-def _close(name: str, known: list[str], what: str) -> str:
-    close = get_close_matches(name, known, n=1)
-    if close:
-        return f"Did you mean '{close[0]}'?"
-    known = list(dict.fromkeys(known))
-    return f"Known: {', '.join(known)}." if known and len(known) < 20 else f"Check the {what}."  # noqa: PLR2004 - as many as fit a screen
 
 
 Reference = tuple[str, str, str | None, Pointer]
@@ -181,13 +175,13 @@ def _check_charter(charter: Charter, file: YamlFile) -> Iterator[Finding]:
         for key, party in (("by", by), ("to", to)):
             if party not in parties:
                 message = f"there is no party '{party}' in this charter"
-                yield file.finding("missing-reference", message, _close(party, parties, "party"), (*pointer, key))
+                yield file.finding("missing-reference", message, nearest(party, parties, "party"), (*pointer, key))
     commitments = {commitment.id: commitment for commitment in charter.commitments()}
     places = {identifier: pointer[:-1] for identifier, pointer in identifiers(charter)}
     for commitment in commitments.values():
         if commitment.answers is not None and commitment.answers not in commitments:
             message = f"there is no commitment '{commitment.answers}' in this charter"
-            hint = _close(commitment.answers, sorted(commitments), "id")
+            hint = nearest(commitment.answers, sorted(commitments), "id")
             yield file.finding("missing-reference", message, hint, (*places[commitment.id], "answers"))
 
 
@@ -205,4 +199,4 @@ def _check_editions(guidance: Guidance, file: YamlFile) -> Iterator[Finding]:
     for edition, pointer in wanted:
         if edition is not None and edition not in known:
             message = f"there is no edition '{edition}' in this guidance"
-            yield file.finding("missing-reference", message, _close(edition, known, "edition"), pointer)
+            yield file.finding("missing-reference", message, nearest(edition, known, "edition"), pointer)

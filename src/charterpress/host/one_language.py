@@ -28,6 +28,7 @@ from charterpress.site.markdown_pages import MarkdownPage, markdown_pages
 from charterpress.site.page import Heading, Page
 from charterpress.site.render import PageRenderer, page_environment
 from charterpress.site.search import SearchEntry, render_search_index, search_entries
+from charterpress.site.signposts import render_signposts
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -172,6 +173,8 @@ class LanguageBuild:
         for made in self.prepared.leaflets:
             if made.locale == self.locale:
                 files.append(File.generated(config, download_address(made), content=made.screen))
+        for short, html in render_signposts(self.library, self.prepared.sitemap, self.renderer.environment):
+            files.append(File.generated(config, f"{short}/index.html", content=html))
         return files
 
     def fill_page(self, page: MkDocsPage) -> MkDocsPage:

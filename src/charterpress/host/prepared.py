@@ -16,6 +16,7 @@ from charterpress.preflight.printers import Printer, load_printer
 from charterpress.processes import workers
 from charterpress.site.addresses import SiteMap, path_of, site_map
 from charterpress.site.page import Download
+from charterpress.site.shortaddresses import printed_address
 
 if TYPE_CHECKING:
     from charterpress.leaflets.leaflet import Leaflet
@@ -52,6 +53,7 @@ class Prepared:
                 len(made.screen),
                 find_format(made.format).title,
                 made.pages,
+                not made.chosen,
             )
             for made in self.leaflets
             if made.locale == locale
@@ -120,7 +122,13 @@ _Made = tuple["Leaflet | None", tuple["Preflight", ...], tuple[Finding, ...]]
 def _typeset(given: _Given, sitemap: SiteMap) -> list[_Made]:
     """Set the leaflets side by side; Typst never runs in this process, whose threads would stop it being copied."""
     orders = [
-        Order(locale, charter.id, sitemap.url(locale, path_of(charter)) or "", shape.name)
+        Order(
+            locale,
+            charter.id,
+            sitemap.url(locale, path_of(charter)) or "",
+            shape.name,
+            sitemap.url(locale, printed_address(charter)) or "",
+        )
         for locale, charter in wanted(given.checked.languages, given.project)
         for shape in formats_of(given.project)
     ]

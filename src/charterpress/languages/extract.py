@@ -8,7 +8,7 @@ from pathlib import Path
 from babel.messages.catalog import Catalog
 
 from charterpress.content.inline import link_targets, note_calls
-from charterpress.content.model import Document
+from charterpress.content.model import Charter, Document
 from charterpress.content.model.text import Role
 from charterpress.content.places import Speech, places_of, speeches
 from charterpress.content.texts import DocumentText, texts_of
@@ -30,14 +30,18 @@ def template_of(document: Document, file: YamlFile, root: Path) -> Catalog:
     """Return the document's texts as a catalogue without translations."""
     catalog = Catalog(project=document.id, charset="utf-8", fuzzy=False)
     source = file.path.relative_to(root).as_posix()
-    spoken = speeches(document)
-    for text in texts_of(document):
+    spoken, texts = speeches(document), texts_of(document)
+    longer = {f"{one.id}.leaflet": one.text for one in document.commitments()} if isinstance(document, Charter) else {}
+    for text in texts:
         owner, _, field = text.context.rpartition(".")
         catalog.add(
             text.text,
             context=text.context,
             locations=[(source, file.place(text.pointer).line)],
-            auto_comments=list(_comments(document, text, spoken.get(owner.partition(".")[0]), field)),
+            auto_comments=[
+                *_comments(document, text, spoken.get(owner.partition(".")[0]), field),
+                *((f"A shorter way to say: {longer[text.context]}",) if text.context in longer else ()),
+            ],
         )
     return catalog
 
@@ -46,7 +50,7 @@ def _comments(document: Document, text: DocumentText, speech: Speech | None, fie
     yield f"{_KIND[text.role]}, at {text.context}"
     if speech is not None:
         yield f"{speech.by} promise this to: {speech.to}"
-        if speech.lead_in and field == "text":
+        if speech.lead_in and field in {"text", "leaflet"}:
             yield f"It follows the words: {speech.lead_in}"
     if kept := ", ".join(_kept(text.text, document.language)):
         yield f"Keep: {kept}"

@@ -49,6 +49,7 @@ class _Parts:
     """Hold the words of a language that carry meaning, and how to find the names of laws and bodies."""
 
     force: frozenset[str]
+    limits: frozenset[str]
     words: frozenset[str]
     name: re.Pattern[str]
 
@@ -75,6 +76,13 @@ def strong_words(text: str, language: str) -> tuple[str, ...]:
     """Return the words of a source text that say how strong a promise is: must, may, not, unless."""
     parts = _parts(language)
     return tuple(dict.fromkeys(word for word in _words(text) if parts is not None and word in parts.force))
+
+
+def amounts(text: str, language: str) -> tuple[str, ...]:
+    """Return what a source text counts and times, each once: figures, signs such as £, words such as three, before."""
+    parts = _parts(language)
+    in_words = (word for word in _words(text) if parts is not None and word in parts.limits)
+    return tuple(dict.fromkeys((*figures_in(text, language), *_SIGNS.findall(text), *in_words)))
 
 
 def essence(text: str) -> str:
@@ -115,6 +123,7 @@ def _parts(language: str) -> _Parts | None:
     laws = "|".join(str(known["laws"]).split())
     return _Parts(
         frozenset(str(known["force"]).split()),
+        frozenset(f"{known['number']} {known['limits']}".split()),
         words,
         re.compile(rf"{names}(?:\s+\d{{4}})?|\b(?:{laws})\b(?:\s+\d{{4}})?"),
     )

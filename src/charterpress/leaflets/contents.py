@@ -26,7 +26,8 @@ COUNTRY = re.compile(r"[A-Z]{2}")
 class Contents:
     """Hold what a leaflet is made from: a charter in one language, and the words around it.
 
-    A leaflet of panels has to choose; one that is `whole` has all that the charter says.
+    A leaflet of panels has to choose; one that is `whole` has all that the charter says. `address` is the charter's
+    page; `printed` is the one that paper shows, and that its code leads to, where that is another.
     """
 
     charter: Charter
@@ -38,6 +39,7 @@ class Contents:
     draft: bool
     selection: frozenset[str] | None = None
     whole: bool = False
+    printed: str = ""
 
     def word(self, message: str) -> str:
         """Return an interface word; one that is not translated yet keeps its own direction."""
@@ -53,7 +55,8 @@ class Contents:
         writer = WholeWriter if self.whole else FlowWriter
         flow = writer(self.charter, self.theme_titles, setter, self.word, self.selection)
         chosen = self.selection is not None
-        faces = FaceWriter(self.charter, setter, self.word, self.organisation, self.draft, chosen)
+        shown = self.printed or self.address
+        faces = FaceWriter(self.charter, setter, self.word, self.organisation, self.draft, chosen, shown)
         return Panels(
             faces.front(flow.shape), flow.blocks(fullness), faces.back(), self.word(w.MY_NOTES), self.word(w.INSIDE)
         )
@@ -72,7 +75,7 @@ class Contents:
             "region": country[0] if country else None,
             "direction": self.locale.direction,
             "upright": self.locale.script == "Arab",
-            "code": {**asdict(draw_code(self.address)), "alt": self.word(w.QR_ALT)},
+            "code": {**asdict(draw_code(self.printed or self.address)), "alt": self.word(w.QR_ALT)},
             "long_words": sorted({word for text in _printed(values) for word in LONG_WORD.findall(text)}),
         }
 

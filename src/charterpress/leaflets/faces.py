@@ -18,7 +18,7 @@ def short_address(address: str) -> str:
 
 @dataclass(frozen=True)
 class FaceWriter:
-    """Write the front and the back of one charter's leaflet in one language."""
+    """Write the front and the back of one charter's leaflet in one language; `shown` is the web address to print."""
 
     charter: Charter
     setter: Setter
@@ -26,6 +26,7 @@ class FaceWriter:
     organisation: str
     draft: bool
     chosen: bool
+    shown: str
 
     def front(self, shape: Callable[[str], Shape]) -> Front:
         """Return the cover: what it is, between whom, and what a reader must know first."""
@@ -57,7 +58,7 @@ class FaceWriter:
         )
 
     def _address(self) -> Runs:
-        return self.setter.latin(short_address(self.setter.address), self.setter.address)
+        return self.setter.latin(short_address(self.shown), self.setter.address)
 
     def _contacts(self) -> Iterator[tuple[Runs, tuple[Runs, ...]]]:
         latin = self.setter.latin

@@ -190,7 +190,11 @@ class FlowWriter:
         if commitment.examples and fullness.examples:
             listed = [run for text in commitment.examples for run in (Run(" • "), *runs(text))]
             parts.append(Part(words(w.FOR_EXAMPLE), tuple(listed)))
-        return Item(runs(commitment.text), tuple(parts), id=commitment.id)
+        return Item(runs(self._wording(commitment)), tuple(parts), id=commitment.id)
+
+    def _wording(self, commitment: Commitment) -> str:
+        """Return the words of a promise: panels have the shorter ones, where there are any."""
+        return commitment.leaflet or commitment.text
 
     def _plain(self, item: SourceItem) -> Item:
         below = tuple(self._plain(each) for each in item.items)

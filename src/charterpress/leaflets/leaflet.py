@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
-from pathlib import Path
 
 from charterpress.content.inline import plain_text
 from charterpress.content.model.charter import Charter
@@ -18,6 +17,7 @@ from charterpress.leaflets.filling import choose_filling
 from charterpress.leaflets.fit import Fitter
 from charterpress.leaflets.flow import Fullness
 from charterpress.leaflets.formats.shapes import Flowing, Folded, Format, Stitched
+from charterpress.leaflets.origin import Origin
 from charterpress.leaflets.press import PARTS, PressFacts
 from charterpress.leaflets.printing import PressFile, press_folded, press_stitched
 from charterpress.leaflets.remarks import (
@@ -43,7 +43,7 @@ ROOM_TO_MOVE = 2.0
 class Leaflet:
     """Hold the files of a leaflet in one format, the size of their text in points, and how many pages the screen has.
 
-    `press` is empty for a format that no print shop needs.
+    `press` is empty for a format that no print shop needs. One that is `chosen` has some of the promises.
     """
 
     charter_id: str
@@ -53,6 +53,7 @@ class Leaflet:
     press: tuple[PressFile, ...]
     size: float
     pages: int
+    chosen: bool = False
 
 
 Made = tuple[Leaflet | None, tuple[Finding, ...]]
@@ -60,12 +61,12 @@ Made = tuple[Leaflet | None, tuple[Finding, ...]]
 
 @dataclass(frozen=True)
 class _Job:
-    """Hold what is set: the contents, how the owner wants them to look, for which print shop, from which file."""
+    """Hold what is set: the contents, how they look, for which print shop, and where the words are written."""
 
     contents: Contents
     settings: LeafletSettings
     shop: PrintShop
-    file: Path | None
+    origin: Origin | None
 
     def look(self, least: float, *, press: bool) -> Look:
         """Return how one output is set; what bleeds does so by more than is cut, since pages of a booklet move."""
@@ -97,13 +98,14 @@ class _Job:
 
     def refused(self, refusal: Refusal) -> Made:
         """Return why there is no leaflet."""
-        return None, (explain_refusal(self.contents, refusal, self.file),)
+        return None, (explain_refusal(self.contents, refusal, self.origin),)
 
     def made(self, shape: Format, screen: bytes, press: tuple[PressFile, ...], size: float) -> Leaflet:
         """Return the leaflet, with the number of pages that its screen PDF has."""
         screen = finish_screen(screen)
         charter, locale = self.contents.charter, self.contents.locale
-        return Leaflet(charter.id, locale.code, shape.name, screen, press, size, count_pages(screen))
+        chosen = self.contents.selection is not None
+        return Leaflet(charter.id, locale.code, shape.name, screen, press, size, count_pages(screen), chosen)
 
 
 def typeset(  # noqa: PLR0913, PLR0917 - the one door of the room: each is something only the caller knows
@@ -116,21 +118,23 @@ def typeset(  # noqa: PLR0913, PLR0917 - the one door of the room: each is somet
     shape: Format,
     *,
     draft: bool,
-    file: Path | None = None,
+    origin: Origin | None = None,
     selection: frozenset[str] | None = None,
+    printed: str = "",
     shop: PrintShop | None = None,
 ) -> Made:
     """Return the leaflet of a localised charter in one format, or None with the findings that stop it.
 
-    `address` is the page in the reader's language. `selection` names the commitments to print;
-    without it all are printed. Text is never cut off: when it can't fit, there is no leaflet.
+    `address` is the page in the reader's language; paper shows `printed` instead, where that is given. `selection`
+    names the commitments to print; without it all are printed. `origin` is where the words are written. Text is
+    never cut off: when it can't fit, there is no leaflet.
     """
     name, whole = settings.organisation, not isinstance(shape, Folded)
-    contents = Contents(charter, theme_titles, locale, words, name, address, draft, selection, whole)
-    findings = (*check_colours(settings), *check_selection(contents, file))
+    contents = Contents(charter, theme_titles, locale, words, name, address, draft, selection, whole, printed)
+    findings = (*check_colours(settings), *check_selection(contents, origin))
     if findings:
         return None, findings
-    job = _Job(contents, settings, PrintShop() if shop is None else shop, file)
+    job = _Job(contents, settings, PrintShop() if shop is None else shop, origin)
     if isinstance(shape, Flowing):
         return _flowing(job, shape)
     if isinstance(shape, Stitched):
@@ -143,7 +147,7 @@ def _flowing(job: _Job, shape: Flowing) -> Made:
     setting = Setting(shape, job.contents.locale, job.contents.data(Fullness()))
     wide = setting.too_wide(job.look(shape.size, press=False))
     if wide:
-        return None, tuple(explain_wide_words(job.contents, wide, shape, job.file))
+        return None, tuple(explain_wide_words(job.contents, wide, shape, job.origin))
     screen = job.write(setting, shape.size, shape.size, press=False)
     if isinstance(screen, Refusal):
         return job.refused(screen)
@@ -156,10 +160,10 @@ def _stitched(job: _Job, shape: Stitched) -> Made:
     look = job.look(shape.size, press=False)
     wide = setting.too_wide(look)
     if wide:
-        return None, tuple(explain_wide_words(job.contents, wide, shape, job.file))
+        return None, tuple(explain_wide_words(job.contents, wide, shape, job.origin))
     size, number = choose_size(setting, look, shape)
     if number > MOST_PAGES:
-        return None, (explain_thickness(job.contents, number, MOST_PAGES, job.file),)
+        return None, (explain_thickness(job.contents, number, MOST_PAGES, job.origin),)
     screen, pages = (job.write(setting, shape.size, size, press=press) for press in (False, True))
     if isinstance(screen, Refusal):
         return job.refused(screen)
@@ -180,7 +184,7 @@ def _folded(job: _Job, shape: Folded) -> Made:
     # Both files are set alike but for their colours, so a size that fits one fits the other.
     filling = choose_filling(lambda fullness: Fitter(setting(fullness), look, shape), job.settings)
     if filling.size is None:
-        return None, tuple(explain_misfit(contents, filling, shape, least, job.file))
+        return None, tuple(explain_misfit(contents, filling, shape, least, job.origin))
     chosen = setting(filling.fullness)
     screen, pages = (job.write(chosen, least, filling.size, press=press) for press in (False, True))
     if isinstance(screen, Refusal):
@@ -188,4 +192,4 @@ def _folded(job: _Job, shape: Folded) -> Made:
     if isinstance(pages, Refusal):
         return job.refused(pages)
     press = press_folded(pages, shape, job.shop, job.facts)
-    return job.made(shape, screen, press, filling.size), tuple(mention_left_out(contents, filling, job.file))
+    return job.made(shape, screen, press, filling.size), tuple(mention_left_out(contents, filling, job.origin))

@@ -4,49 +4,45 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from pathlib import Path
 
 from charterpress.content.inline import plain_text
 from charterpress.content.model.charter import Commitment
+from charterpress.content.texts import DocumentText, texts_of
 from charterpress.findings import Finding, Level
 from charterpress.leaflets.contents import Contents
 from charterpress.leaflets.filling import Filling
 from charterpress.leaflets.flow import Fullness
 from charterpress.leaflets.formats.shapes import Flowing, Folded, Stitched
+from charterpress.leaflets.origin import Origin
 from charterpress.leaflets.setting import Refusal
 
 NAMED = 5
 """How many of the longest commitments a finding names."""
 
 
-def check_selection(contents: Contents, file: Path | None) -> tuple[Finding, ...]:
+def check_selection(contents: Contents, origin: Origin | None) -> tuple[Finding, ...]:
     """Return a finding for each chosen commitment that the charter does not have, or for an empty choice."""
     if contents.selection is None:
         return ()
     known = {commitment.id for commitment in contents.charter.commitments()}
-    code = contents.locale.code
     if not contents.selection & known:
         message = "the leaflet's selection chooses no promise of the charter"
         hint = "Name ids of commitments, or leave the selection out."
-        return (Finding("leaflet-selection", message, hint, file=file, locale=code),)
+        return (_finding(contents, origin, "leaflet-selection", message, hint),)
     hint = "Check the id of the commitment."
     return tuple(
-        Finding(
-            "leaflet-selection",
-            f"the leaflet chooses '{one}', which is not in the charter",
-            hint,
-            file=file,
-            locale=code,
+        _finding(
+            contents, origin, "leaflet-selection", f"the leaflet chooses '{one}', which is not in the charter", hint
         )
         for one in sorted(contents.selection - known)
     )
 
 
 def explain_misfit(
-    contents: Contents, filling: Filling, shape: Folded, least: float, file: Path | None
+    contents: Contents, filling: Filling, shape: Folded, least: float, origin: Origin | None
 ) -> Iterator[Finding]:
     """Yield what does not fit, where, by how much, and what to do about it."""
-    name, code = _name(contents), contents.locale.code
+    name = _name(contents)
     for over in filling.misfit.overflows:
         message = (
             f"{name} does not fit: panel {over.panel + 1}, {shape.panels[over.panel]}, runs over by"
@@ -54,39 +50,52 @@ def explain_misfit(
             " the smallest size allowed"
         )
         hint = _advice(contents, over.panel, shape)
-        yield Finding("leaflet-overflow", message, hint, file=file, locale=code)
+        yield _finding(contents, origin, "leaflet-overflow", message, hint, _to_shorten(contents, over.panel, shape))
     for word in filling.misfit.too_wide:
-        yield _wide_word(contents, f"{name} does not fit: '{word}' is wider than a panel at {least:g} pt", file)
+        message = f"{name} does not fit: '{word}' is wider than a panel at {least:g} pt"
+        yield _wide_word(contents, word, message, origin)
 
 
 def explain_wide_words(
-    contents: Contents, words: tuple[str, ...], shape: Flowing | Stitched, file: Path | None
+    contents: Contents, words: tuple[str, ...], shape: Flowing | Stitched, origin: Origin | None
 ) -> Iterator[Finding]:
     """Yield the words that no line of the pages can hold: they are never cut."""
     for word in words:
         message = f"{_name(contents)} does not fit: '{word}' is wider than a line in {shape.name}, at {shape.size:g} pt"
-        yield _wide_word(contents, message, file)
+        yield _wide_word(contents, word, message, origin)
 
 
-def _wide_word(contents: Contents, message: str, file: Path | None) -> Finding:
+def _wide_word(contents: Contents, word: str, message: str, origin: Origin | None) -> Finding:
     hint = "Use a shorter word, or put a hyphen where it may be split."
-    return Finding("leaflet-wide-word", message, hint, file=file, locale=contents.locale.code)
+    unseen = set(_not_printed(contents))
+    texts = (text for text in texts_of(contents.charter) if text.context not in unseen)
+    found = next((text for text in texts if word in plain_text(text.text)), None)
+    return _finding(contents, origin, "leaflet-wide-word", message, hint, found)
 
 
-def explain_thickness(contents: Contents, pages: int, most: int, file: Path | None) -> Finding:
+def _not_printed(contents: Contents) -> Iterator[str]:
+    """Yield the contexts of promises that are left out, and of the wording of each that another one stands for."""
+    for one in contents.charter.commitments():
+        if one.leaflet:
+            yield f"{one.id}.{'leaflet' if contents.whole else 'text'}"
+        if contents.selection is not None and one.id not in contents.selection:
+            yield from (f"{one.id}.text", f"{one.id}.leaflet")
+
+
+def explain_thickness(contents: Contents, pages: int, most: int, origin: Origin | None) -> Finding:
     """Return that a booklet has more pages than can be stapled."""
     message = f"{_name(contents)} can't be a booklet: it has {pages} pages, and {most} are the most that staples hold"
     hint = "Shorten the charter, or take 'booklet' out of the formats."
-    return Finding("leaflet-too-thick", message, hint, file=file, locale=contents.locale.code)
+    return _finding(contents, origin, "leaflet-too-thick", message, hint)
 
 
-def explain_refusal(contents: Contents, refusal: Refusal, file: Path | None) -> Finding:
+def explain_refusal(contents: Contents, refusal: Refusal, origin: Origin | None) -> Finding:
     """Return why a leaflet that fits could not be written."""
     message = f"{_name(contents)} can't be set: {refusal.message}"
-    return Finding("leaflet-not-set", message, refusal.hint, file=file, locale=contents.locale.code)
+    return _finding(contents, origin, "leaflet-not-set", message, refusal.hint)
 
 
-def mention_left_out(contents: Contents, filling: Filling, file: Path | None) -> Iterator[Finding]:
+def mention_left_out(contents: Contents, filling: Filling, origin: Origin | None) -> Iterator[Finding]:
     """Yield a note when a leaflet leaves out anything of the charter besides its appendices."""
     whole = contents.panels(Fullness()).flow
     missed = [
@@ -96,8 +105,21 @@ def mention_left_out(contents: Contents, filling: Filling, file: Path | None) ->
     ]
     if missed:
         message = f"to fit at {filling.size:g} pt, {_name(contents)} leaves out: {', '.join(missed)}"
-        hint = "Every promise is there, with its exceptions and deadlines. The page has the whole."
-        yield Finding("leaflet-left-out", message, hint, Level.NOTE, file, locale=contents.locale.code)
+        every = "Every promise" if contents.selection is None else "Each promise that it chooses"
+        hint = f"{every} is there, with its exceptions and deadlines. The page has the whole."
+        yield replace(_finding(contents, origin, "leaflet-left-out", message, hint), level=Level.NOTE)
+
+
+def _finding(  # noqa: PLR0913, PLR0917 - what, where and what to do
+    contents: Contents,
+    origin: Origin | None,
+    rule: str,
+    message: str,
+    hint: str,
+    text: DocumentText | None = None,
+) -> Finding:
+    found = origin.finding(rule, message, hint, text) if origin is not None else Finding(rule, message, hint)
+    return replace(found, locale=contents.locale.code)
 
 
 def _name(contents: Contents) -> str:
@@ -110,13 +132,30 @@ def _advice(contents: Contents, panel: int, shape: Folded) -> str:
         return "Shorten the title or the summary."
     if panel == len(shape.panels) - 1:
         return "Shorten the contacts: fewer of them, or shorter purposes."
+    names = ", ".join(one.id for one in _longest(contents)[:NAMED])
+    return f"Shorten the text. The longest promises are: {names}."
+
+
+def _to_shorten(contents: Contents, panel: int, shape: Folded) -> DocumentText | None:
+    """Return the text to shorten first where a panel runs over."""
+    if panel == 0:
+        contexts = [max(("title", "summary"), key=lambda name: len(getattr(contents.charter, name)))]
+    elif panel == len(shape.panels) - 1:
+        contexts = [f"{contact.id}.{name}" for contact in contents.charter.contacts for name in ("purpose", "name")]
+    else:
+        longest = _longest(contents)[0]
+        contexts = [f"{longest.id}.{'leaflet' if longest.leaflet else 'text'}"]
+    found = [text for text in texts_of(contents.charter) if text.context in contexts]
+    return max(found, key=lambda text: len(text.text), default=None)
+
+
+def _longest(contents: Contents) -> list[Commitment]:
+    """Return the promises of the leaflet, the longest first."""
     every = contents.charter.commitments()
     chosen = [one for one in every if contents.selection is None or one.id in contents.selection]
-    longest = sorted(chosen, key=_length, reverse=True)[:NAMED]
-    names = ", ".join(one.id for one in longest)
-    return f"Shorten the text. The longest promises are: {names}."
+    return sorted(chosen, key=_length, reverse=True)
 
 
 def _length(one: Commitment) -> int:
     deadline = f"{one.within.time} {one.within.starts}" if one.within else ""
-    return len(plain_text(one.text) + plain_text(one.unless or "") + deadline)
+    return len(plain_text(one.leaflet or one.text) + plain_text(one.unless or "") + deadline)

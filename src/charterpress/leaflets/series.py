@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from charterpress.content.choice import chosen
 from charterpress.content.library import Library
 from charterpress.content.model import Charter
 from charterpress.content.settings import Project
@@ -16,6 +17,8 @@ from charterpress.languages.pseudo import PSEUDO_LOCALES
 from charterpress.languages.translate import catalogue_path
 from charterpress.languages.words import load_words
 from charterpress.leaflets.formats.library import find_format
+from charterpress.leaflets.formats.shapes import Folded
+from charterpress.leaflets.origin import Origin
 from charterpress.leaflets.settings import LeafletSettings
 from charterpress.leaflets.shop import PrintShop
 
@@ -25,12 +28,16 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Order:
-    """Name a leaflet that is wanted: a charter in a language and a format, and the web address it points to."""
+    """Name a leaflet that is wanted: a charter in a language and a format, and the web address it points to.
+
+    `printed` is the address that paper shows, where it is not that of the page itself.
+    """
 
     locale: str
     charter_id: str
     address: str
     format: str
+    printed: str = ""
 
 
 def wanted(languages: Mapping[str, LocalisedLibrary], project: Project) -> tuple[tuple[str, Charter], ...]:
@@ -76,8 +83,10 @@ def typeset_order(
     if not isinstance(item.document, Charter):
         message = f"'{order.charter_id}' is no charter"
         raise TypeError(message)
+    charter, shape, file = item.document, find_format(order.format), library.files[order.charter_id]
+    catalogue = None if item.is_source else catalogue_path(project.i18n, order.locale, charter)
     return typeset(
-        item.document,
+        charter,
         {key: other.document.title for key, other in localised.documents.items()},
         localised.locale,
         load_words(order.locale, project.i18n),
@@ -89,8 +98,10 @@ def typeset_order(
             maximum_size=options.maximum_size,
         ),
         order.address,
-        find_format(order.format),
+        shape,
         draft=item.draft,
-        file=library.files[order.charter_id].path,
+        origin=Origin(file, catalogue, item.lines),
+        selection=chosen(charter) if isinstance(shape, Folded) else None,
+        printed=order.printed,
         shop=shop,
     )

@@ -68,6 +68,9 @@ class WholeWriter(FlowWriter):
         examples = tuple(Item(self.setter.runs(text)) for text in commitment.examples)
         return replace(item, parts=(*item.parts, Part(self.words(w.FOR_EXAMPLE), ())), items=examples)
 
+    def _wording(self, commitment: Commitment) -> str:
+        return commitment.text
+
     def _appendices(self) -> Iterator[Block]:
         for appendix in self.charter.appendices:
             yield Heading(self.setter.runs(appendix.title), id=appendix.id)

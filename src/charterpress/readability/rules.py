@@ -33,6 +33,10 @@ RULES = (
 """The rules that an exemption may waive."""
 
 _CAPITALS = re.compile(r"[A-Z][A-Za-z&]*[A-Z]")
+_LONG = {
+    Role.PROSE: ("a paragraph", "Make two paragraphs of it, or a list."),
+    Role.ITEM: ("an entry of a list", "Make several entries of it, or shorten it."),
+}
 _HARDEST = 3
 _LONGEST = 5
 _MUCH_MORE = 2.0
@@ -114,9 +118,9 @@ def _check_sentences(verdict: Verdict, settings: ReadabilitySettings) -> Iterato
 def _check_paragraphs(verdict: Verdict, settings: ReadabilitySettings) -> Iterator[Finding]:
     for unit in verdict.page.units:
         words = count_words(unit.text)
-        if unit.role is Role.PROSE and words > settings.paragraph_words:
-            message = f"a paragraph has {words} words; up to {settings.paragraph_words} is good"
-            hint = "Make two paragraphs of it, or a list."
+        if unit.role in _LONG and words > settings.paragraph_words:
+            what, hint = _LONG[unit.role]
+            message = f"{what} has {words} words; up to {settings.paragraph_words} is good"
             yield _at(unit, "long-paragraph", message, hint, Level.WARNING, verdict.page.language)
 
 

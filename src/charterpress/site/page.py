@@ -35,7 +35,7 @@ class Page:
 class Download:
     """Name a file to take away: its address below its language, its size in bytes, and how many pages it has.
 
-    `title` is what it is called, an interface word in English.
+    `title` is what it is called, an interface word in English. One that is not `whole` has some of the promises.
     """
 
     document: str
@@ -43,3 +43,4 @@ class Download:
     size: int
     title: str
     pages: int
+    whole: bool = True

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from charterpress.content.inline import plain_text
 from charterpress.content.model.text import Text
+from charterpress.content.places import shorter_wordings
 from charterpress.content.texts import identifiers
 from charterpress.findings import shortened
 from charterpress.languages.catalogue import MACHINE, State
@@ -24,18 +25,20 @@ def notice_of(
     `source_href` leads to the original. With `gathered_draft` the page also shows drafts of other documents.
     """
     source = load_locale(item.document.language)
+    on_paper = shorter_wordings(item.document)
     places = {identifier for identifier, _ in identifiers(item.document)}
     return {
         "draft": item.draft or gathered_draft,
         "machine": item.method == MACHINE,
         "translator": item.translator,
-        "checked": item.states.get(State.REVIEWED, 0),
+        "checked": sum(each.state is State.REVIEWED for each in item.texts if each.context not in on_paper),
         "reviews": [f"{review.name} ({locale.date(review.day)})" for review in item.reviews],
         "source_href": source_href,
         "source": source,
         "untranslated": [
             (owner if (owner := each.context.partition(".")[0]) in places else "", shortened(plain_text(each.source)))
             for each in item.untranslated
+            if each.context not in on_paper
         ],
     }
 

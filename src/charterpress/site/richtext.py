@@ -9,7 +9,7 @@ from markupsafe import Markup, escape
 
 from charterpress.content.inline import Span, note_calls, parse_inline
 from charterpress.content.model import Document
-from charterpress.content.texts import texts_of
+from charterpress.content.places import page_texts
 from charterpress.languages.foreign import Kind, Piece, has_foreign, pieces_of
 from charterpress.languages.locales import load_locale
 from charterpress.site.terms import Explained
@@ -33,7 +33,7 @@ class RichText:
         """
         self._locale = locale
         self._link_to = link_to
-        calls = [call for text in texts_of(document) for call in note_calls(text.text)] if document else []
+        calls = [call for text in page_texts(document) for call in note_calls(text.text)] if document else []
         self._numbers = {note: number for number, note in enumerate(dict.fromkeys(calls), start=1)}
         self._called: set[str] = set()
         source = source or (document.language if document is not None else None)

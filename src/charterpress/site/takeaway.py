@@ -15,7 +15,7 @@ from charterpress.site.page import Download
 def listed(file: Download, href: str, words: Words) -> Mapping[str, object]:
     """Return a file as the list of downloads has it."""
     kilobytes = max(1, round(file.size / 1000))
-    return {"href": href, "title": words(file.title), "kilobytes": kilobytes, "pages": file.pages}
+    return {"href": href, "title": words(file.title), "kilobytes": kilobytes, "pages": file.pages, "whole": file.whole}
 
 
 def whom_to_ask(document: Document, email: str | None, locale: Locale) -> Mapping[str, str | None] | None:

@@ -11,7 +11,7 @@ from markupsafe import Markup, escape
 
 from charterpress.content.inline import plain_text
 from charterpress.content.model import Document
-from charterpress.content.texts import texts_of
+from charterpress.content.places import page_texts
 from charterpress.content.vocabulary import Match, Term, Vocabulary, load_vocabulary
 
 _FIRST_WORD = re.compile(r"\w*")
@@ -81,7 +81,7 @@ def terms_in(document: Document, locale: str) -> tuple[Term, ...]:
     if document.language != locale or not vocabulary.shared.terms:
         return ()
     own = {term.id for term in vocabulary.own.terms}
-    prose = (plain_text(text.text) for text in texts_of(document) if text.role.scored)
+    prose = (plain_text(text.text) for text in page_texts(document) if text.role.scored)
     found = (match.term for text in prose for match in vocabulary.find(text))
     return tuple({term.id: term for term in found if term.id not in own}.values())
 

@@ -6,9 +6,18 @@ from pathlib import Path
 
 import pytest
 
+from charterpress.content.choice import chosen
 from charterpress.content.library import load_library
 from charterpress.content.model import Charter, Document
-from charterpress.content.places import blocks_of, on_every_leaflet, on_theme_pages, places_of, speeches
+from charterpress.content.places import (
+    blocks_of,
+    on_every_leaflet,
+    on_theme_pages,
+    page_texts,
+    places_of,
+    shorter_wordings,
+    speeches,
+)
 from charterpress.content.texts import replace_texts, texts_of
 from charterpress.languages.locales import load_locale
 from charterpress.leaflets.contents import Contents
@@ -92,7 +101,16 @@ def test_the_leanest_leaflet(sample: Path, complete: Path, full: bool) -> None: 
         return signs.setdefault(context, f"q{len(signs)}q")
 
     marked = replace_texts(charter, sign)
-    contents = Contents(marked, {}, load_locale("en"), str, "Example Council", "https://council.example/", draft=False)
+    contents = Contents(
+        marked,
+        {},
+        load_locale("en"),
+        str,
+        "Example Council",
+        "https://council.example/",
+        draft=False,
+        selection=chosen(charter),
+    )
     printed = repr(contents.panels(SACRIFICES[-1]))
     assert {context for context, mark in signs.items() if mark in printed} == on_every_leaflet(charter) & set(signs)
 
@@ -188,3 +206,29 @@ def test_the_words_that_lead_in(sample: Path) -> None:
 def test_nobody_promises_elsewhere(sample: Path, key: str) -> None:
     """Only charters have promises."""
     assert speeches(load_library(sample / "docs").documents[key]) == {}
+
+
+def test_a_shorter_wording(sample: Path) -> None:
+    """A shorter wording is on the leaflet in place of the text, which stays on the pages; the site never has it."""
+    path = sample / "docs/charters/family.yml"
+    text = path.read_text("utf-8")
+    text = text.replace("text: Answer your letters.", "text: Answer your letters.\n            leaflet: Answer you.")
+    path.write_text(text, "utf-8")
+    charter = family(sample)
+    assert where(charter, "answer-you.leaflet") == "the leaflet, in place of the longer text"
+    assert where(charter, "answer-you.text") == "its page, the page of its theme"
+    assert where(charter, "answer-you.unless") == "its page, the page of its theme, the leaflet"
+    assert shorter_wordings(charter) == {"answer-you.leaflet"}
+    assert [t.context for t in texts_of(charter) if t not in page_texts(charter)] == ["answer-you.leaflet"]
+    path.write_text(text.replace("parties:\n", "leaflet: {commitments: [papers]}\nparties:\n", 1), "utf-8")
+    assert where(family(sample), "answer-you.leaflet") == "nothing now: the leaflet leaves it out"
+
+
+def test_what_the_leaflet_of_a_selection_has(sample: Path) -> None:
+    """A leaflet of some promises has those, the titles of their blocks, and nothing of other blocks."""
+    path = sample / "docs/charters/family.yml"
+    text = path.read_text("utf-8")
+    path.write_text(text.replace("parties:\n", "leaflet: {commitments: [papers]}\nparties:\n", 1), "utf-8")
+    said = on_every_leaflet(family(sample))
+    assert {"papers.text", "meetings.title", "protocols.title", "title", "office.name"} <= said
+    assert not said & {"hear-you.text", "answer-you.unless", "services-listen.title", "parents-listen.lead_in"}

@@ -34,3 +34,15 @@ def test_made_up_languages(sample: Path) -> None:
             assert prepared.sitemap.has(code, path)
     assert {made.locale for made in prepared.leaflets} == {"en"}
     assert not [finding for finding in prepared.findings if finding.rule == "no-leaflet" or finding.locale == "en-XA"]
+
+
+def test_a_charter_that_chooses(sample: Path, edit: Edit) -> None:
+    """The page is told which of its leaflets have some of the promises: the folded one."""
+    edit("docs/charters/family.yml", "parties:\n", "leaflet: {commitments: [papers]}\nparties:\n")
+    prepared = prepare(sample)
+    assert prepared.may_publish
+    assert {file.address: file.whole for file in prepared.downloads("en")} == {
+        "downloads/family.en.pdf": False,
+        "downloads/family.en.sheet.pdf": True,
+        "downloads/family.en.large-print.pdf": True,
+    }

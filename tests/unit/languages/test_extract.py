@@ -136,3 +136,13 @@ def test_a_source_in_another_language(sample: Path, edit: Callable[[str, str, st
     comments = message(sample, "summary", "listening").auto_comments
     assert "Keep: 5" in comments
     assert not any(comment.startswith("Just as strong") for comment in comments)
+
+
+def test_a_shorter_wording_names_the_longer_one(sample: Path, edit: Callable[[str, str, str], int]) -> None:
+    """A shorter wording for leaflets comes with the text that it stands for, and with the words before it."""
+    edit(CHARTER, "text: Answer your letters.", "text: Answer your letters.\n            leaflet: Answer you.")
+    comments = message(sample, "answer-you.leaflet").auto_comments
+    assert "A shorter way to say: Answer your letters." in comments
+    assert "It follows the words: We will:" in comments
+    assert "Shown on: the leaflet, in place of the longer text" in comments
+    assert not [comment for comment in message(sample, "answer-you.text").auto_comments if "shorter way" in comment]

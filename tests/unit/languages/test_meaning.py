@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import pytest
 
-from charterpress.languages.meaning import Change, compare, essence, strong_words
+from charterpress.languages.meaning import Change, amounts, compare, essence, strong_words
 
 
 @pytest.mark.parametrize(
@@ -219,3 +219,21 @@ def test_the_essence_of_a_text() -> None:
     assert essence("We listen, don’t we?") == essence("we listen don't we")
     assert essence("We listen.") != essence("We will listen.")
     assert essence("Within 5 days") != essence("Within 6 days")
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Pay £20 within three weeks, and again within three weeks.", ("20", "£", "within", "three")),
+        ("Tell you before 9:30 am, and after school.", ("9:30", "before", "after")),
+        ("Tell you by letter what the school must do.", ()),
+    ],
+)
+def test_what_a_text_counts_and_times(text: str, found: tuple[str, ...]) -> None:
+    """Figures, signs, numbers in words and the words that set a limit are told once each, and no other word."""
+    assert amounts(text, "en") == found
+
+
+def test_what_a_text_counts_in_another_language() -> None:
+    """Where the words of a language are not known, its figures are still found."""
+    assert amounts("Za 3 dni, po szkole", "pl") == ("3",)

@@ -203,6 +203,8 @@ def typeset_sample(  # noqa: PLR0913 - whatever a test may want to set
     draft: bool = False,
     selection: frozenset[str] | None = None,
     shape: str = "trifold",
+    address: str = ADDRESS,
+    printed: str = "",
 ) -> tuple[Leaflet | None, tuple[Finding, ...]]:
     """Typeset a sample charter with English interface words, as a tri-fold unless another format is asked for."""
     return typeset(
@@ -211,10 +213,11 @@ def typeset_sample(  # noqa: PLR0913 - whatever a test may want to set
         load_locale(locale),
         same_words,
         settings,
-        ADDRESS,
+        address,
         find_format(shape),
         draft=draft,
         selection=selection,
+        printed=printed,
     )
 
 
@@ -234,6 +237,12 @@ def set_leaflet() -> Callable[..., tuple[Leaflet | None, tuple[Finding, ...]]]:
 def small() -> Callable[..., Charter]:
     """Return what builds the small charter."""
     return small_charter
+
+
+@pytest.fixture
+def arabic_small() -> Callable[[], Charter]:
+    """Return what builds the Arabic charter."""
+    return arabic_charter
 
 
 @pytest.fixture

@@ -6,12 +6,16 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import pytest
+from pypdfium2 import PdfDocument
 
 from charterpress.check import Checked, check
 from charterpress.content.settings import Project
 from charterpress.findings import Finding, Level
 from charterpress.languages.library import LocalisedLibrary
-from charterpress.leaflets.series import unfinished, wanted
+from charterpress.leaflets.formats.library import find_format, format_names
+from charterpress.leaflets.formats.shapes import Folded
+from charterpress.leaflets.leaflet import Leaflet
+from charterpress.leaflets.series import Order, typeset_order, unfinished, wanted
 
 Edit = Callable[[str, str, str], int]
 Translate = Callable[..., Path]
@@ -144,3 +148,94 @@ def test_the_reference_site(reference: Checked) -> None:
         1 for library in reference.languages.values() for item in library.documents.values()
         if item.document.kind == "charter" and item.document.id in library.shown
     )  # fmt: skip
+
+
+def orders(sample: Path, code: str, *formats: str) -> dict[str, tuple[Leaflet | None, tuple[Finding, ...]]]:
+    """Return the leaflet of the sample's charter in a language and each format, with what is wrong with it."""
+    checked = check(sample)
+    assert checked.project is not None
+    address = f"https://council.example/{code}/charters/family/"
+    return {
+        name: typeset_order(
+            checked.library,
+            checked.languages[code],
+            checked.project,
+            Order(code, "family", address, name, f"https://council.example/{code}/us/"),
+        )
+        for name in formats
+    }
+
+
+def words_in(leaflet: Leaflet | None) -> str:
+    """Return the words of a screen PDF with single spaces."""
+    assert leaflet is not None
+    with PdfDocument(leaflet.screen) as pdf:
+        return " ".join(" ".join(page.get_textpage().get_text_range() for page in pdf).split())
+
+
+def test_only_folded_leaflets_are_selections(sample: Path, edit: Edit) -> None:
+    """What a charter chooses, and says in fewer words, is for folded leaflets; all else has the whole of it."""
+    edit(CHARTER, "parties:\n", "leaflet: {commitments: [answer-you]}\nparties:\n")
+    edit(CHARTER, "text: Answer your letters.", "text: Answer your letters in full.\n            leaflet: Answer you.")
+    made = orders(sample, "en", *format_names())
+    for name, (leaflet, _) in made.items():
+        said = words_in(leaflet)
+        folded = isinstance(find_format(name), Folded)
+        assert leaflet is not None
+        assert leaflet.chosen is folded
+        assert ("some of the promises" in said) is folded
+        assert ("Hear you out." in said) is not folded
+        assert ("Answer your letters in full." in said) is not folded
+        assert ("Answer you." in said) is folded
+        assert "We may not, if it puts a child at risk." in said
+        assert "Within 5 days" in said
+        assert "council.example/en/us" in said
+
+
+def test_a_translation_that_does_not_fit(sample: Path, translate_sample: Translate) -> None:
+    """What is too long in a translation is told at its line in the PO file, not in the file of the charter."""
+    wide, long = "w" * 90, "Pob gair o hyn. " * 1100
+    po = translate_sample("cy", "family", {"Hear you out.": f"{wide}.", "Answer your letters.": long})
+    [(leaflet, findings)] = orders(sample, "cy", "trifold").values()
+    assert leaflet is None
+    entries = po.read_text("utf-8").split("\n")
+    places = {finding.rule: finding for finding in findings}
+    assert set(places) == {"leaflet-overflow", "leaflet-wide-word"}
+    for rule, source in (("leaflet-overflow", "Answer your letters."), ("leaflet-wide-word", "Hear you out.")):
+        assert places[rule].file == po.resolve()
+        assert places[rule].line == entries.index(f'msgid "{source}"') + 1
+        assert places[rule].locale == "cy"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "line"),
+    [
+        ("title: Our promises & yours", f"title: {'A long title of many words. ' * 18}", 3),
+        ("summary: What we promise each other.[^law]", f"summary: {'We promise a lot.[^law] ' * 90}", 4),
+        ("text: Answer your letters.", f"text: {'Answer you at length. ' * 700}", 34),
+        ("{id: office, name: The office,", f"{{id: office, name: The office, purpose: {'Ask us here. ' * 200},", 73),
+    ],
+    ids=["title", "summary", "promise", "contacts"],
+)
+def test_the_line_of_what_does_not_fit(sample: Path, edit: Edit, old: str, new: str, line: int) -> None:
+    """A panel that runs over names the line of what to shorten: the title or the summary, a promise, the contacts."""
+    edit(CHARTER, old, new)
+    [(leaflet, findings)] = orders(sample, "en", "trifold").values()
+    assert leaflet is None
+    found = [finding for finding in findings if finding.rule == "leaflet-overflow"]
+    assert [(finding.file, finding.line) for finding in found] == [(sample.resolve() / CHARTER, line)]
+    assert found[0].column is not None
+
+
+def test_the_line_of_a_wide_word(sample: Path, edit: Edit) -> None:
+    """A word that is too wide is told where it is printed from: the shorter wording on panels, the text elsewhere."""
+    wide = "w" * 90
+    edit(CHARTER, "text: Hear you and your [advocate](#advocate).[^law]", f"text: Hear {wide}.")
+    edit(CHARTER, "text: Answer your letters.", f"text: Answer {wide}.\n            leaflet: Answer {wide}")
+    edit(CHARTER, "parties:\n", "leaflet: {commitments: [answer-you]}\nparties:\n")
+    lines = {}
+    for name, (leaflet, findings) in orders(sample, "en", "trifold", "sheet").items():
+        assert leaflet is None
+        [finding] = findings
+        lines[name] = (sample / CHARTER).read_text("utf-8").split("\n")[(finding.line or 0) - 1].strip()
+    assert lines == {"trifold": f"leaflet: Answer {wide}", "sheet": f"text: Hear {wide}."}

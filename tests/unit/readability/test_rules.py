@@ -279,8 +279,9 @@ def test_long_paragraphs(count: int, number: int, language: str) -> None:
 
 
 def test_what_is_no_paragraph() -> None:
-    """Only prose is a paragraph, and its length is a setting."""
+    """Only prose and entries of lists have such a length, and it is a setting."""
     text = "So it is. " * 40
+    assert "an entry of a list has 120 words" in found("long-paragraph", page(text, role=Role.ITEM))[0].message
     assert found("long-paragraph", page(text, role=Role.NOTE)) == []
     assert found("long-paragraph", page(text), ReadabilitySettings(paragraph_words=120)) == []
     assert len(found("long-paragraph", page(text), ReadabilitySettings(paragraph_words=119))) == 1

@@ -223,6 +223,17 @@ def test_how_to_ask_for_another_format(renderers: Renderers) -> None:
     assert "Braille" not in body_of(made, "themes/listening")
 
 
+def test_a_download_with_some_of_the_promises(renderers: Renderers) -> None:
+    """A leaflet that has some of the promises says so beside its name; one that has all says nothing."""
+    renderer = renderers()["en"]
+    some = Download("family", "downloads/family.en.pdf", 900, "A leaflet", 6, whole=False)
+    every = Download("family", "downloads/family.en.sheet.pdf", 900, "A sheet", 2)
+    made = PageRenderer(renderer.library, renderer.words, renderer.sitemap, renderer.environment, (some, every))
+    [first, second] = re.findall(r"<li><a href=\"[^\"]+\" download>.*?</li>", body_of(made, "charters/family"))
+    assert ">Some of the promises</span> · " in first
+    assert "Some of the promises" not in second
+
+
 def test_digits_of_a_language(renderers: Renderers, translate_sample: Translate, edit: Edit) -> None:
     """Sizes and dates are written in the digits of the page's language; telephone numbers can still be dialled."""
     edit("mkdocs.yml", "{locale: ur}", "{locale: bn}")

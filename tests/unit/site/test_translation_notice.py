@@ -366,3 +366,31 @@ def test_a_made_up_language(renderers: Renderers, edit: Edit, sample: Path) -> N
     assert says(notice, words, "A computer made this translation.")
     assert says(notice, words, "No one has checked these words yet.")
     assert "cp-untranslated" not in notice
+
+
+def test_words_that_are_on_paper_alone(renderers: Renderers, translate_sample: Translate, edit: Edit) -> None:
+    """A shorter wording for leaflets is on no page: nothing is said there of whether it is translated or checked."""
+    edit(
+        "docs/charters/family.yml",
+        "text: Answer your letters.",
+        "text: Answer your letters.\n            leaflet: Answer you.",
+    )
+    edit("mkdocs.yml", "missing: hide", "missing: source")
+    translate_sample("cy", "family", {"Answer you.": ""})
+    body = page_of(renderers()["cy"]).body
+    assert "cp-untranslated" not in body
+    po = translate_sample("cy", "family")
+    sign_one(po, "Answer you.", "Answer you. (cy)")
+    notice = notice_of(renderers()["cy"])
+    assert says(notice, load_words("cy"), "No one has checked these words yet.")
+    assert "Answer you." not in words_of(page_of(renderers()["cy"]).body)
+
+
+def test_a_note_that_only_a_leaflet_calls(renderers: Renderers, edit: Edit) -> None:
+    """A note that only a shorter wording calls is neither called nor listed on the page."""
+    charter = "docs/charters/family.yml"
+    edit(charter, "text: Answer your letters.", "text: Answer your letters.\n            leaflet: Answer you.[^more]")
+    edit(charter, "notes:\n", "notes:\n  - {id: more, text: There is more to say.}\n")
+    body = page_of(renderers()["en"]).body
+    assert "There is more to say." not in body
+    assert "the law" in body

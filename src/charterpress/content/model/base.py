@@ -18,6 +18,7 @@ from charterpress.content.model.text import (
     LeadIn,
     NoteText,
     Prose,
+    ShortAddress,
     WebAddress,
 )
 
@@ -138,6 +139,9 @@ class Document(Model):
 
     kind: str
     id: Identifier
+    short: ShortAddress | None = Field(
+        default=None, description="A second address, right below that of the site, to print and to type: 'together'."
+    )
     title: Heading
     summary: Prose
     language: Fixed = "en"

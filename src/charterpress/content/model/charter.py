@@ -38,6 +38,10 @@ class Commitment(Model):
 
     id: Identifier
     text: ItemText
+    leaflet: ItemText | None = Field(
+        default=None,
+        description="A shorter wording for folded leaflets; it must promise the same. All else shows the text.",
+    )
     detail: Prose | None = None
     examples: tuple[ItemText, ...] = ()
     unless: ItemText | None = Field(default=None, description="The exception, in a full sentence.")
@@ -134,10 +138,24 @@ class Appendix(Model):
     ladder: tuple[Rung, ...] = ()
 
 
+class LeafletChoice(Model):
+    """Choose the promises of a folded leaflet: those named and those on a theme together; without either, all."""
+
+    commitments: tuple[Identifier, ...] = Field(default=(), description="Commitments, each by its id.")
+    themes: tuple[Identifier, ...] = Field(default=(), description="Themes; all the charter's promises on them.")
+    short: bool = Field(
+        default=False, description="Of these, only the commitments that have a shorter text: `leaflet:`."
+    )
+
+
 class Charter(Document):
     """Hold commitments between named parties."""
 
     kind: Literal["charter"]
+    leaflet: LeafletChoice | None = Field(
+        default=None,
+        description="Which promises a folded leaflet has. Left out: all. Pages and whole formats have all.",
+    )
     parties: tuple[Party, ...] = Field(min_length=1)
     introduction: Body = ()
     principles: tuple[Principles, ...] = ()
