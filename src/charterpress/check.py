@@ -14,6 +14,7 @@ from charterpress.findings import CharterpressError, Finding, in_order
 from charterpress.languages.library import LocalisedLibrary, localise
 from charterpress.languages.pseudo import PSEUDO_LOCALES
 from charterpress.leaflets.formats.library import check_formats
+from charterpress.leaflets.looks import check_looks
 from charterpress.processes import workers
 from charterpress.readability.exemptions import Waiver, check_exemptions
 from charterpress.readability.measuring import Measures, load_measures
@@ -32,7 +33,7 @@ class Checked:
 
     `project` is None when mkdocs.yml itself is wrong; then nothing else was read. `measures` holds
     what was measured, so that the next build need not do it again. `today` is the day that exemptions were
-    held against.
+    held against; `looks` is what is wrong with the design, colours and fonts of leaflets, among all findings.
     """
 
     project: Project | None
@@ -42,6 +43,7 @@ class Checked:
     findings: tuple[Finding, ...]
     measures: Measures = field(default_factory=Measures)
     today: date = field(default_factory=date.today)
+    looks: tuple[Finding, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -92,12 +94,14 @@ def check(root: Path, today: date | None = None, max_grade: float | None = None,
     measures = given.measures
     for _, _, used in done.values():
         measures.used.update(used)
+    looks = check_looks(project)
     everything = (
         *library.findings,
         *_unknown_languages(library, project),
         *(finding for localised, _, _ in done.values() for finding in localised.findings),
         *check_markdown_pages(project),
         *check_formats(project),
+        *looks,
         *(finding for each in judged for finding in each.findings),
         *_check_exemptions(project, [*pages, *_pages_of(judged[1:])], given.today),
     )
@@ -109,6 +113,7 @@ def check(root: Path, today: date | None = None, max_grade: float | None = None,
         in_order(f.relative_to(project.root) for f in everything),
         measures,
         given.today,
+        looks,
     )
 
 
@@ -144,12 +149,11 @@ def _check_exemptions(project: Project, pages: Iterable[PageText], today: date) 
         page.name == ACCESSIBILITY for page in markdown_pages(project)
     ):
         message = "exemptions are listed on the page 'accessibility', and the site has none"
-        line, column = project.exemption_places[0]
         hint = "Write docs/accessibility.md, or take the exemptions out."
-        yield Finding("no-accessibility-page", message, hint, file=project.config_file, line=line, column=column)
+        yield project.finding("no-accessibility-page", message, hint, "readability", "exemptions", 0)
     for index, finding in check_exemptions(project.settings.readability.exemptions, pages, today):
-        line, column = project.exemption_places[index]
-        yield replace(finding, file=project.config_file, line=line, column=column)
+        placed = project.finding(finding.rule, finding.message, finding.hint, "readability", "exemptions", index)
+        yield replace(placed, level=finding.level)
 
 
 def _unknown_languages(library: Library, project: Project) -> Iterator[Finding]:

@@ -8,6 +8,7 @@ from dataclasses import asdict, dataclass
 
 from charterpress.content.inline import plain_text
 from charterpress.content.model.charter import Charter
+from charterpress.content.texts import texts_of
 from charterpress.languages.locales import Locale
 from charterpress.leaflets import words as w
 from charterpress.leaflets.blocks import Panels
@@ -55,6 +56,14 @@ class Contents:
         chosen = self.selection is not None
         faces = FaceWriter(self.charter, setter, self.word, self.organisation, self.draft, chosen)
         return Panels(faces.front(flow.shape), flow.blocks(fullness), faces.back(), self.word(w.MY_NOTES))
+
+    def printed(self, fullness: Fullness) -> tuple[str, ...]:
+        """Return every text that is printed, interface words included."""
+        return tuple(_printed(asdict(self.panels(fullness))))
+
+    def places_of(self, sign: str) -> tuple[str, ...]:
+        """Return where in the charter a sign stands: ids of its parts, and the names of fields."""
+        return tuple(text.context for text in texts_of(self.charter) if sign in text.text)
 
     def data(self, fullness: Fullness) -> dict[str, object]:
         """Return what a template needs to know, fit for JSON."""

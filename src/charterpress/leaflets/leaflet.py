@@ -11,11 +11,13 @@ from charterpress.content.inline import plain_text
 from charterpress.content.model.charter import Charter
 from charterpress.findings import Finding
 from charterpress.languages.locales import Locale
-from charterpress.leaflets.colours import check_colours, press_palette, screen_palette
+from charterpress.leaflets.colours import press_palette, screen_palette
 from charterpress.leaflets.contents import Contents
-from charterpress.leaflets.filling import choose_filling
+from charterpress.leaflets.designs.library import find_design
+from charterpress.leaflets.filling import Filling, choose_filling
 from charterpress.leaflets.fit import Fitter
 from charterpress.leaflets.flow import Fullness
+from charterpress.leaflets.fonts.typefaces import typefaces_for
 from charterpress.leaflets.formats.shapes import Flowing, Folded
 from charterpress.leaflets.imposition import impose
 from charterpress.leaflets.press import PressFacts, finish_press
@@ -29,6 +31,7 @@ from charterpress.leaflets.remarks import (
 from charterpress.leaflets.screen import count_pages, finish_screen
 from charterpress.leaflets.setting import Look, Refusal, Setting
 from charterpress.leaflets.settings import LeafletSettings
+from charterpress.leaflets.words import LEAFLET_WORDS
 
 UNDATED = date(2000, 1, 1)
 """What a file is dated when its charter has no date: the same input must give the same bytes."""
@@ -70,7 +73,7 @@ def typeset(  # noqa: PLR0913, PLR0917 - the one door of the room: each is somet
     """
     name, whole = settings.organisation, isinstance(shape, Flowing)
     contents = Contents(charter, theme_titles, locale, words, name, address, draft, selection, whole)
-    findings = (*check_colours(settings), *check_selection(contents, file))
+    findings = check_selection(contents, file)
     if findings:
         return None, findings
     if isinstance(shape, Flowing):
@@ -82,14 +85,14 @@ def _flowing(
     contents: Contents, shape: Flowing, settings: LeafletSettings, file: Path | None
 ) -> tuple[Leaflet | None, tuple[Finding, ...]]:
     """Set a charter in the size of the format, over as many pages as it needs."""
-    look = Look(screen_palette(settings), shape.size, shape.size, press=False, bleed=0.0)
+    look = _look(contents, settings, shape.size)
     setting = Setting(shape, contents.locale, contents.data(Fullness()))
     wide = setting.too_wide(look)
     if wide:
         return None, tuple(explain_wide_words(contents, wide, shape, file))
     written = setting.write(look, _seconds(_day(contents)))
     if isinstance(written, Refusal):
-        return None, (explain_refusal(contents, written, file),)
+        return None, tuple(explain_refusal(contents, written, look, file))
     screen = finish_screen(written)
     code, pages = contents.locale.code, count_pages(screen)
     return Leaflet(contents.charter.id, code, shape.name, screen, b"", shape.size, pages), ()
@@ -100,29 +103,47 @@ def _folded(
 ) -> tuple[Leaflet | None, tuple[Finding, ...]]:
     """Find how much of a charter fits its panels, and in what size; then write screen and press."""
     charter, locale, least = contents.charter, contents.locale, settings.minimum_size
-    screen_look = Look(screen_palette(settings), least, least, press=False, bleed=0.0)
-    press_look = Look(press_palette(settings), least, least, press=True, bleed=shape.bleed)
+    screen_look = _look(contents, settings, least)
+    press_look = _look(contents, settings, least, bleed=shape.bleed, press=True)
 
     def setting(fullness: Fullness) -> Setting:
         return Setting(shape, locale, contents.data(fullness))
 
-    # Both files are set alike but for their colours, so a size that fits one fits the other.
-    filling = choose_filling(lambda fullness: Fitter(setting(fullness), screen_look, shape), settings)
-    if filling.size is None:
-        return None, tuple(explain_misfit(contents, filling, shape, least, file))
+    def filling_in(look: Look) -> Filling:
+        return choose_filling(lambda fullness: Fitter(setting(fullness), look, shape), settings)
+
+    filling = filling_in(screen_look)
+    # In the same fonts both files are set alike but for their colours, so a size that fits one fits the other.
+    printed = filling if press_look.typefaces == screen_look.typefaces else filling_in(press_look)
+    for tried in (filling, printed):
+        if tried.size is None:
+            return None, tuple(explain_misfit(contents, tried, shape, least, file))
     day = _day(contents)
-    chosen = setting(filling.fullness)
-    screen = chosen.write(screen_look.at(filling.size), _seconds(day))
-    pages = chosen.write(press_look.at(filling.size), _seconds(day))
-    if isinstance(screen, Refusal):
-        return None, (explain_refusal(contents, screen, file),)
-    if isinstance(pages, Refusal):
-        return None, (explain_refusal(contents, pages, file),)
+    screen, pages = (
+        setting(chosen.fullness).write(look.at(chosen.size or least), _seconds(day))
+        for chosen, look in ((filling, screen_look), (printed, press_look))
+    )
+    for written, look in ((screen, screen_look), (pages, press_look)):
+        if isinstance(written, Refusal):
+            return None, tuple(explain_refusal(contents, written, look, file))
     facts = PressFacts(plain_text(charter.title), contents.organisation, locale.code, day)
     press = finish_press(impose(pages, shape, locale.direction), shape, locale.direction, facts)
     screen = finish_screen(screen)
     leaflet = Leaflet(charter.id, locale.code, shape.name, screen, press, filling.size, len(shape.panels))
-    return leaflet, tuple(mention_left_out(contents, filling, file))
+    noted = (filling,) if printed == filling else (filling, printed)
+    return leaflet, tuple(note for each in noted for note in mention_left_out(contents, each, file))
+
+
+def _look(
+    contents: Contents, settings: LeafletSettings, size: float, *, bleed: float = 0.0, press: bool = False
+) -> Look:
+    """Return how one output is set, with text of a size in points."""
+    design = find_design(settings.design)
+    palette = press_palette(settings) if press else screen_palette(settings)
+    words = (contents.words(message) for message in LEAFLET_WORDS)
+    typefaces = typefaces_for(contents.locale, settings, words, press=press)
+    radius = design.radius if settings.corner_radius is None else settings.corner_radius
+    return Look(palette, design, radius, typefaces, size, size, press=press, bleed=bleed)
 
 
 def _day(contents: Contents) -> date:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -13,7 +14,8 @@ from charterpress.leaflets.contents import Contents
 from charterpress.leaflets.filling import Filling
 from charterpress.leaflets.flow import Fullness
 from charterpress.leaflets.formats.shapes import Flowing, Folded
-from charterpress.leaflets.setting import Refusal
+from charterpress.leaflets.fonts.typefaces import missing_signs
+from charterpress.leaflets.setting import Look, Refusal
 
 NAMED = 5
 """How many of the longest commitments a finding names."""
@@ -73,10 +75,25 @@ def _wide_word(contents: Contents, message: str, file: Path | None) -> Finding:
     return Finding("leaflet-wide-word", message, hint, file=file, locale=contents.locale.code)
 
 
-def explain_refusal(contents: Contents, refusal: Refusal, file: Path | None) -> Finding:
-    """Return why a leaflet that fits could not be written."""
-    message = f"{_name(contents)} can't be set: {refusal.message}"
-    return Finding("leaflet-not-set", message, refusal.hint, file=file, locale=contents.locale.code)
+def explain_refusal(contents: Contents, refusal: Refusal, look: Look, file: Path | None) -> Iterator[Finding]:
+    """Yield why a leaflet that fits could not be written: each sign that no font has, or what else is in the way."""
+    code = contents.locale.code
+    missing = missing_signs(look.typefaces, contents.printed(Fullness())) if refusal.sign is not None else ()
+    for sign in missing:
+        named = f"'{sign}' (U+{ord(sign):04X}, {unicodedata.name(sign, 'a character without a name').lower()})"
+        where = ", ".join(f"'{place}'" for place in contents.places_of(sign)[:NAMED])
+        message = f"{_name(contents)} can't be set: its fonts have no sign for {named}"
+        yield Finding(
+            "leaflet-not-set", f"{message}, in {where}" if where else message, refusal.hint, file=file, locale=code
+        )
+    if not missing:
+        yield Finding(
+            "leaflet-not-set",
+            f"{_name(contents)} can't be set: {refusal.message}",
+            refusal.hint,
+            file=file,
+            locale=code,
+        )
 
 
 def mention_left_out(contents: Contents, filling: Filling, file: Path | None) -> Iterator[Finding]:
