@@ -115,9 +115,9 @@ def _folded(
     filling = filling_in(screen_look)
     # In the same fonts both files are set alike but for their colours, so a size that fits one fits the other.
     printed = filling if press_look.typefaces == screen_look.typefaces else filling_in(press_look)
-    for tried in (filling, printed):
+    for tried, look in ((filling, screen_look), (printed, press_look)):
         if tried.size is None:
-            return None, tuple(explain_misfit(contents, tried, shape, least, file))
+            return None, tuple(explain_misfit(contents, tried, look, shape, file))
     day = _day(contents)
     screen, pages = (
         setting(chosen.fullness).write(look.at(chosen.size or least), _seconds(day))

@@ -45,10 +45,10 @@ def check_selection(contents: Contents, file: Path | None) -> tuple[Finding, ...
 
 
 def explain_misfit(
-    contents: Contents, filling: Filling, shape: Folded, least: float, file: Path | None
+    contents: Contents, filling: Filling, look: Look, shape: Folded, file: Path | None
 ) -> Iterator[Finding]:
     """Yield what does not fit, where, by how much, and what to do about it."""
-    name, code = _name(contents), contents.locale.code
+    name, code, least = _name(contents), contents.locale.code, look.minimum
     for over in filling.misfit.overflows:
         message = (
             f"{name} does not fit: panel {over.panel + 1}, {shape.panels[over.panel]}, runs over by"
@@ -56,6 +56,8 @@ def explain_misfit(
             " the smallest size allowed"
         )
         hint = _advice(contents, over.panel, shape)
+        if look.typefaces.tall:
+            hint += " Or choose a font for the press whose lines take less room."
         yield Finding("leaflet-overflow", message, hint, file=file, locale=code)
     for word in filling.misfit.too_wide:
         yield _wide_word(contents, f"{name} does not fit: '{word}' is wider than a panel at {least:g} pt", file)

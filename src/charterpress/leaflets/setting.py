@@ -20,10 +20,17 @@ from charterpress.leaflets.formats.shapes import Flowing, Folded
 
 TEMPLATES = Path(str(files("charterpress.leaflets"))) / "templates"
 NO_SIGN = re.compile(r'the text `"(.+?)"` could not be displayed')
-LEADING = {"Arab": 1.08}
-"""How much more space between lines a script needs than Latin."""
-TALL_LEADING = 0.1
-"""The space between lines, in em, that are themselves as high as the letters of a tall font climb."""
+LEADING = {"Arab": 0.16, "Beng": 0.1, "Guru": 0.12, "ur": 0.06}
+"""How much more space between lines than Latin a language or script needs, in em.
+
+So that the marks below one line keep clear of those above the next: what the words of our charters reach up and down
+in our fonts (the 95th of a hundred), less the height of a Latin capital. A test measures it.
+"""
+TALL_LEADING = -0.3
+"""The space between lines, in em, that are themselves as high as any letter of a tall font.
+
+Noto Nastaliq Urdu has lines of 2.5 em; 95 of a hundred words need 2.16 em, and the highest seldom stand on the deepest.
+"""
 
 
 @dataclass(frozen=True)
@@ -140,7 +147,8 @@ class Setting:
         )
 
     def _inputs(self, look: Look) -> dict[str, str]:
-        faces, looser = look.typefaces, LEADING.get(self.locale.script, 1.0)
+        faces, language = look.typefaces, self.locale.code.partition("-")[0]
+        looser = LEADING.get(language, LEADING.get(self.locale.script, 0.0))
         options = {
             "palette": asdict(look.palette),
             "design": dressed(look.design, look.palette),
@@ -151,7 +159,8 @@ class Setting:
             "bleed": look.bleed,
             "tall": faces.tall,
             "looser": looser,
-            "leading": TALL_LEADING if faces.tall else looser * self.shape.leading,
+            "tall_leading": TALL_LEADING,
+            "leading": TALL_LEADING if faces.tall else self.shape.leading + looser,
             "digits": [self.locale.digits(str(digit)) for digit in range(10)],
             "shape": self.shape.model_dump(),
             "headings": _names(faces, faces.headings),
