@@ -33,7 +33,7 @@ class Checked:
 
     `project` is None when mkdocs.yml itself is wrong; then nothing else was read. `measures` holds
     what was measured, so that the next build need not do it again. `today` is the day that exemptions were
-    held against; `looks` is what is wrong with the design, colours and fonts of leaflets, among all findings.
+    held against.
     """
 
     project: Project | None
@@ -43,7 +43,6 @@ class Checked:
     findings: tuple[Finding, ...]
     measures: Measures = field(default_factory=Measures)
     today: date = field(default_factory=date.today)
-    looks: tuple[Finding, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -94,14 +93,13 @@ def check(root: Path, today: date | None = None, max_grade: float | None = None,
     measures = given.measures
     for _, _, used in done.values():
         measures.used.update(used)
-    looks = check_looks(project)
     everything = (
         *library.findings,
         *_unknown_languages(library, project),
         *(finding for localised, _, _ in done.values() for finding in localised.findings),
         *check_markdown_pages(project),
         *check_formats(project),
-        *looks,
+        *check_looks(project),
         *(finding for each in judged for finding in each.findings),
         *_check_exemptions(project, [*pages, *_pages_of(judged[1:])], given.today),
     )
@@ -113,7 +111,6 @@ def check(root: Path, today: date | None = None, max_grade: float | None = None,
         in_order(f.relative_to(project.root) for f in everything),
         measures,
         given.today,
-        looks,
     )
 
 

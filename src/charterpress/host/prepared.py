@@ -78,7 +78,7 @@ def prepare(root: Path, *, pseudo: bool = False) -> Prepared:
         empty = SiteMap({}, "en", (), None)
         return Prepared(checked, empty, (), checked.findings)
     sitemap = site_map(checked.languages, project)
-    if has_errors((*checked.library.findings, *checked.looks)):
+    if has_errors(checked.library.findings):
         return Prepared(checked, sitemap, (), checked.findings)
     name = project.settings.leaflets.printer
     printer, wrong = load_printer(name, project.root) if project.settings.leaflets.enabled else (None, ())

@@ -5,6 +5,7 @@ from __future__ import annotations
 import colorsys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from typing import Any
 
 from charterpress.findings import Finding
 from charterpress.leaflets.colours import Palette, from_hex, press_palette, screen_palette
@@ -15,8 +16,13 @@ from charterpress.leaflets.settings import LeafletSettings
 LEAST, LEAST_LARGE = 4.5, 3.0
 """The least contrast of words, and of large words and signs (WCAG 2.2, 1.4.3 and 1.4.11)."""
 ROLES = ("brand", "accent")
+ON_SCREEN, IN_PRINT = "on screen", "in print"
 FINENESS = 250
 """In how many steps of lightness another colour is looked for."""
+
+
+Inks = tuple[float, float, float, float]
+"""Cyan, magenta, yellow and black in per cent."""
 
 
 def contrast(one: Channels, other: Channels) -> float:
@@ -72,21 +78,27 @@ def meetings(design: Design) -> tuple[Meeting, ...]:
 
 def check_contrast(settings: LeafletSettings, design: Design) -> Iterator[tuple[str, Finding]]:
     """Yield each two colours that are too close, with the setting to change: `brand`, `accent`, or either in print."""
-    screen, press = screen_palette(settings), press_palette(settings)
-    for meeting in meetings(design):
-        ratios = {"on screen": meeting.on_screen(screen), "in print": meeting.in_print(press)}
-        low = {where: ratio for where, ratio in ratios.items() if ratio < meeting.needed}
-        if not low:
-            continue
+    failing = tuple(_failing(settings, design))
+    better = mended(settings, design, tuple(dict.fromkeys(name for name, _, _ in failing if name != "design")))
+    for name, meeting, low in failing:
         said = " and ".join(f"{ratio:.2f} {where}" for where, ratio in low.items())
         message = (
             f"{meeting.colour} on {meeting.ground} can't be read well: contrast {said},"
             f" {meeting.needed:g} needed ({design.name}: {', '.join(meeting.places)})"
         )
-        role = meeting.role or "design"
-        given = role in ROLES and getattr(settings, f"{role}_press") is not None
-        name = f"{role}_press" if given and "on screen" not in low else role
-        yield name, Finding("leaflet-contrast", message, _advice(settings, design, name))
+        yield name, Finding("leaflet-contrast", message, _advice(name, settings, better))
+
+
+def _failing(settings: LeafletSettings, design: Design) -> Iterator[tuple[str, Meeting, dict[str, float]]]:
+    """Yield each meeting that is too close, with the setting that decides it and the ratios that are too low."""
+    screen, press = screen_palette(settings), press_palette(settings)
+    for meeting in meetings(design):
+        ratios = {ON_SCREEN: meeting.on_screen(screen), IN_PRINT: meeting.in_print(press)}
+        low = {where: ratio for where, ratio in ratios.items() if ratio < meeting.needed}
+        if low:
+            role = meeting.role or "design"
+            given = role in ROLES and getattr(settings, f"{role}_press") is not None
+            yield f"{role}_press" if given and ON_SCREEN not in low else role, meeting, low
 
 
 def check_ink(settings: LeafletSettings) -> Iterator[tuple[str, Finding]]:
@@ -99,31 +111,45 @@ def check_ink(settings: LeafletSettings) -> Iterator[tuple[str, Finding]]:
             yield name, Finding("leaflet-ink", message, f"Write {name}: {_in_per_cent(less)}, which looks much alike.")
 
 
-def _advice(settings: LeafletSettings, design: Design, name: str) -> str:
+def _advice(name: str, settings: LeafletSettings, better: LeafletSettings) -> str:
     if name == "design":
         return "Choose another design."
-    nearest = nearest_passing(settings, design, name)
-    if nearest is None:
+    if getattr(better, name) == getattr(settings, name):
         return f"No {name} of this hue can be read everywhere in this design: choose another colour or design."
-    return f"The nearest {name} of the same hue that can be read everywhere is {nearest}."
+    value = getattr(better, name)
+    written = f'"{value}"' if isinstance(value, str) else _in_per_cent(tuple(part / 100 for part in value))
+    return f"The nearest {name} of the same hue that can be read everywhere is {written}."
 
 
-def nearest_passing(settings: LeafletSettings, design: Design, name: str) -> str | None:
-    """Return the nearest colour for a setting with which all of its meetings pass, as it is written in mkdocs.yml."""
-    role = name.removesuffix("_press")
-    concerned = [one for one in meetings(design) if role in {one.colour.split(" ")[0], one.ground.split(" ")[0]}]
-    derived = name == role and getattr(settings, f"{role}_press") is None
+def mended(settings: LeafletSettings, design: Design, names: tuple[str, ...]) -> LeafletSettings:
+    """Return settings in which the named colours are the nearest ones that pass, or stay where there are none.
 
-    def passes(tried: LeafletSettings) -> bool:
-        screen = name != role or _all(concerned, Meeting.on_screen, screen_palette(tried))
-        return screen and (not (derived or name != role) or _all(concerned, Meeting.in_print, press_palette(tried)))
+    A colour may stand on a tint of the other, so each is looked for again when the other has changed.
+    """
+    for _ in range(2):
+        for name in names:
+            found = nearest_passing(settings, design, name)
+            changes: dict[str, Any] = {} if found is None else {name: found}
+            settings = replace(settings, **changes)
+    return settings
+
+
+def nearest_passing(settings: LeafletSettings, design: Design, name: str) -> str | Inks | None:
+    """Return the nearest colour for a setting with which all pass that it decides; it may be the one there is."""
+    role, inks = name.removesuffix("_press"), name.endswith("_press")
+    concerned = [meeting for meeting in meetings(design) if meeting.role == role]
+    derived = getattr(settings, f"{role}_press") is None
+
+    def passes(value: str | Inks) -> bool:
+        changes: dict[str, Any] = {name: value}
+        tried = replace(settings, **changes)
+        if not inks and not _all(concerned, Meeting.on_screen, screen_palette(tried)):
+            return False
+        return not (inks or derived) or _all(concerned, Meeting.in_print, press_palette(tried))
 
     now = getattr(settings, name)
-    candidates = _inks_around(now) if name != role else _colours_around(now)
-    found = next((one for one in candidates if passes(replace(settings, **{name: one}))), None)
-    if found is None:
-        return None
-    return f'"{found}"' if isinstance(found, str) else _in_per_cent(tuple(part / 100 for part in found))
+    candidates = _inks_around(now) if inks else _colours_around(now)
+    return next((value for value in (now, *candidates) if passes(value)), None)
 
 
 def _all(concerned: list[Meeting], ratio: Callable[[Meeting, Palette], float], palette: Palette) -> bool:
@@ -140,7 +166,7 @@ def _colours_around(colour: str) -> Iterator[str]:
                 yield "#" + "".join(f"{round(channel * 255):02x}" for channel in channels)
 
 
-def _inks_around(inks: tuple[float, float, float, float]) -> Iterator[tuple[float, float, float, float]]:
+def _inks_around(inks: Inks) -> Iterator[Inks]:
     """Yield inks with ever more black, and with ever less of everything; darker ones within the ink limit."""
     cyan, magenta, yellow, black = inks
     for step in range(1, 101):
@@ -150,7 +176,7 @@ def _inks_around(inks: tuple[float, float, float, float]) -> Iterator[tuple[floa
         yield _four(tuple(part * (100 - step) / 100 for part in inks))
 
 
-def _four(inks: Channels) -> tuple[float, float, float, float]:
+def _four(inks: Channels) -> Inks:
     cyan, magenta, yellow, black = (round(part) for part in inks)
     return cyan, magenta, yellow, black
 

@@ -115,17 +115,17 @@ def _folded(
     filling = filling_in(screen_look)
     # In the same fonts both files are set alike but for their colours, so a size that fits one fits the other.
     printed = filling if press_look.typefaces == screen_look.typefaces else filling_in(press_look)
-    for tried, look in ((filling, screen_look), (printed, press_look)):
-        if tried.size is None:
-            return None, tuple(explain_misfit(contents, tried, look, shape, file))
+    if filling.size is None:
+        return None, tuple(explain_misfit(contents, filling, screen_look, shape, file))
+    if printed.size is None:
+        return None, tuple(explain_misfit(contents, printed, press_look, shape, file))
     day = _day(contents)
-    screen, pages = (
-        setting(chosen.fullness).write(look.at(chosen.size or least), _seconds(day))
-        for chosen, look in ((filling, screen_look), (printed, press_look))
-    )
-    for written, look in ((screen, screen_look), (pages, press_look)):
-        if isinstance(written, Refusal):
-            return None, tuple(explain_refusal(contents, written, look, file))
+    screen = setting(filling.fullness).write(screen_look.at(filling.size), _seconds(day))
+    pages = setting(printed.fullness).write(press_look.at(printed.size), _seconds(day))
+    if isinstance(screen, Refusal):
+        return None, tuple(explain_refusal(contents, screen, screen_look, file))
+    if isinstance(pages, Refusal):
+        return None, tuple(explain_refusal(contents, pages, press_look, file))
     facts = PressFacts(plain_text(charter.title), contents.organisation, locale.code, day)
     press = finish_press(impose(pages, shape, locale.direction), shape, locale.direction, facts)
     screen = finish_screen(screen)

@@ -18,12 +18,8 @@ def check_looks(project: Project) -> tuple[Finding, ...]:
 
 
 def _looks(project: Project) -> Iterator[Finding]:
-    unknown = tuple(check_design(project))
-    yield from unknown
+    yield from check_design(project)
     settings = settings_of(project)
-    found = [*check_ink(settings)]
-    if not unknown:
-        found += check_contrast(settings, find_design(settings.design))
-    for name, finding in found:
+    for name, finding in (*check_ink(settings), *check_contrast(settings, find_design(settings.design))):
         yield project.finding(finding.rule, finding.message, finding.hint, "leaflets", name)
     yield from check_fonts(project)

@@ -13,8 +13,8 @@ from charterpress.findings import Finding, Level
 from charterpress.leaflets.contents import Contents
 from charterpress.leaflets.filling import Filling
 from charterpress.leaflets.flow import Fullness
-from charterpress.leaflets.formats.shapes import Flowing, Folded
 from charterpress.leaflets.fonts.typefaces import missing_signs
+from charterpress.leaflets.formats.shapes import Flowing, Folded
 from charterpress.leaflets.setting import Look, Refusal
 
 NAMED = 5

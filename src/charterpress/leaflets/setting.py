@@ -85,7 +85,7 @@ def _fonts(typefaces: Typefaces) -> typst.Fonts:
 @cache
 def _names(typefaces: Typefaces, faces: tuple[Typeface, ...]) -> tuple[str, ...]:
     """Return families as Typst calls them, which may be shorter than what they call themselves."""
-    known = [(font.family, Path(font.path)) for font in _fonts(typefaces).fonts()]
+    known = [(font.family, Path(font.path or "")) for font in _fonts(typefaces).fonts()]
     names: dict[str, None] = {}
     for face in faces:
         found = {family for family, path in known if path in face.paths}

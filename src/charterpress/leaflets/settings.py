@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from charterpress.content.settings import FontOptions, Project
+from charterpress.leaflets.designs.library import design_names
 
 
 @dataclass(frozen=True)
@@ -36,8 +37,11 @@ class LeafletSettings:
 
 
 def settings_of(project: Project) -> LeafletSettings:
-    """Return what the settings of a project say about leaflets."""
-    options = project.settings.leaflets
+    """Return what the settings of a project say about leaflets.
+
+    With a design that there is not they are set in the default one, so that all findings come in one run.
+    """
+    options, usual = project.settings.leaflets, LeafletSettings.design
     return LeafletSettings(
         organisation=project.settings.organisation,
         brand=options.brand,
@@ -46,7 +50,7 @@ def settings_of(project: Project) -> LeafletSettings:
         accent_press=options.accent_press,
         minimum_size=options.minimum_size,
         maximum_size=options.maximum_size,
-        design=options.design,
+        design=options.design if options.design in design_names() else usual,
         corner_radius=options.corner_radius,
         fonts=options.fonts,
         root=project.root,

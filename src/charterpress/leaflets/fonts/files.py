@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
+from io import BytesIO
 from pathlib import Path
 
 FONTS = (".ttf", ".otf")
@@ -61,7 +62,7 @@ def _read(path: Path, changed: int, size: int) -> FontFile | Fault:  # noqa: ARG
     from fontTools.ttLib import TTFont  # noqa: PLC0415 - see above
 
     try:
-        with TTFont(path, lazy=True) as font:
+        with TTFont(BytesIO(path.read_bytes()), lazy=True) as font:
             if font.flavor is not None:
                 return Fault(path, "is a web font by another name", "Put the TTF or OTF file of the family there.")
             rights, metrics = font["OS/2"], font["hhea"]

@@ -33,7 +33,7 @@ def font_folder(root: Path, options: FontOptions) -> Path | None:
 
 
 def check_fonts(project: Project) -> Iterator[Finding]:
-    """Yield what is wrong with the fonts of a project: no folder, files that are no use, families that are not there."""
+    """Yield what is wrong with a project's fonts: no folder, files that are no use, families that are not there."""
     options = project.settings.leaflets.fonts
     wanted = tuple(options.families())
     if not wanted and "fonts" not in project.settings.leaflets.model_fields_set:

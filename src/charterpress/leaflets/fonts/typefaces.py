@@ -62,7 +62,8 @@ def typefaces_for(locale: Locale, settings: LeafletSettings, words: Iterable[str
         if found is None:
             return behind
         # Digits and Latin letters of tall fonts are made for other uses; ours go before them.
-        return (_ours(SOURCE_SANS), found, *behind) if found.tall else (found, *behind)
+        before = (_ours(SOURCE_SANS),) if found.tall else ()
+        return tuple(dict.fromkeys((*before, found, *behind)))
 
     return Typefaces(chosen("headings", ours.headings), chosen("text", ours.text))
 
