@@ -83,8 +83,8 @@ def check_contrast(settings: LeafletSettings, design: Design) -> Iterator[tuple[
     for name, meeting, low in failing:
         said = " and ".join(f"{ratio:.2f} {where}" for where, ratio in low.items())
         message = (
-            f"{meeting.colour} on {meeting.ground} can't be read well: contrast {said},"
-            f" {meeting.needed:g} needed ({design.name}: {', '.join(meeting.places)})"
+            f"the leaflet colours {meeting.colour} on {meeting.ground} are too close to read: contrast {said},"
+            f" {meeting.needed:g} needed (design {design.name}: {', '.join(meeting.places)})"
         )
         yield name, Finding("leaflet-contrast", message, _advice(name, settings, better))
 

@@ -246,7 +246,7 @@ def _lines(pdf: bytes) -> float:
     import pypdfium2  # noqa: PLC0415 - only this test draws
 
     document = pypdfium2.PdfDocument(pdf)
-    text = document[-1 if len(document) == 2 else 1].get_textpage()
+    text = document[1].get_textpage()
     tops = sorted({round(text.get_charbox(at)[1]) for at in range(text.count_chars())})
     return float(max(tops) - min(tops))
 

@@ -181,7 +181,7 @@ def _pairs(part: Model, place: str, grounds: tuple[str, ...]) -> Iterator[Pair]:
             yield from (Pair(f"{place} address", part.address, ground, large=False) for ground in own)
     elif isinstance(part, Party):
         # On pages without grounds its words have the colour of its mark.
-        yield Pair(f"{place} without a ground", part.mark.colour, "paper", large=False)
+        yield Pair(f"{place} heading on white", part.mark.colour, "paper", large=False)
     elif isinstance(part, Sign):
         yield from (Pair(place, part.colour, ground, large=True) for ground in grounds)
     for name in type(part).model_fields:
