@@ -15,6 +15,7 @@ from charterpress.languages.library import LocalisedLibrary, localise
 from charterpress.languages.pseudo import PSEUDO_LOCALES
 from charterpress.languages.shorter import check_shorter_wordings
 from charterpress.leaflets.formats.library import check_formats
+from charterpress.leaflets.looks import check_looks
 from charterpress.processes import workers
 from charterpress.readability.exemptions import Waiver, check_exemptions
 from charterpress.readability.measuring import Measures, load_measures
@@ -102,6 +103,7 @@ def check(root: Path, today: date | None = None, max_grade: float | None = None,
         *check_short_addresses(library, project),
         *check_markdown_pages(project),
         *check_formats(project),
+        *check_looks(project),
         *(finding for each in judged for finding in each.findings),
         *_check_exemptions(project, [*pages, *_pages_of(judged[1:])], given.today),
     )
@@ -148,12 +150,11 @@ def _check_exemptions(project: Project, pages: Iterable[PageText], today: date) 
         page.name == ACCESSIBILITY for page in markdown_pages(project)
     ):
         message = "exemptions are listed on the page 'accessibility', and the site has none"
-        line, column = project.exemption_places[0]
         hint = "Write docs/accessibility.md, or take the exemptions out."
-        yield Finding("no-accessibility-page", message, hint, file=project.config_file, line=line, column=column)
+        yield project.finding("no-accessibility-page", message, hint, "readability", "exemptions", 0)
     for index, finding in check_exemptions(project.settings.readability.exemptions, pages, today):
-        line, column = project.exemption_places[index]
-        yield replace(finding, file=project.config_file, line=line, column=column)
+        placed = project.finding(finding.rule, finding.message, finding.hint, "readability", "exemptions", index)
+        yield replace(placed, level=finding.level)
 
 
 def _unknown_languages(library: Library, project: Project) -> Iterator[Finding]:

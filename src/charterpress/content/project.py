@@ -34,7 +34,6 @@ def load_project(root: Path) -> tuple[Project | None, tuple[Finding, ...]]:
     theme = file.data.get("theme")
     overrides = theme.get("custom_dir") if isinstance(theme, dict) else None
     root = root.resolve()
-    at = plugins["charterpress"][1]
     return (
         Project(
             root=root,
@@ -45,8 +44,7 @@ def load_project(root: Path) -> tuple[Project | None, tuple[Finding, ...]]:
             site_url=site.site_url,
             languages=languages,
             settings=settings,
-            exemption_places=_places(file, at, ("readability", "exemptions"), len(settings.readability.exemptions)),
-            format_places=_places(file, at, ("leaflets", "formats"), len(settings.leaflets.formats)),
+            option_places=_places(file, plugins["charterpress"][1]),
             excluded=site.exclude_docs,
         ),
         (),
@@ -75,10 +73,10 @@ def _settings(file: YamlFile, plugins: dict[str, tuple[Value, Pointer]]) -> tupl
     return validate(Settings, file, options, place)
 
 
-def _places(file: YamlFile, at: Pointer, keys: Pointer, number: int) -> tuple[tuple[int, int], ...]:
-    """Return line and column of each entry of a list among our options."""
-    places = (file.place((*at, *keys, index)) for index in range(number))
-    return tuple((place.line, place.column) for place in places)
+def _places(file: YamlFile, at: Pointer) -> dict[Pointer, tuple[int, int]]:
+    """Return line and column of each of our options, by its keys from the plugin on."""
+    ours = (pointer for pointer in file.places if pointer[: len(at)] == at)
+    return {pointer[len(at) :]: (file.places[pointer].line, file.places[pointer].column) for pointer in ours}
 
 
 def _languages(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 from typing import Annotated, Literal
@@ -10,12 +11,17 @@ from pydantic import ConfigDict, Field, StringConstraints
 
 from charterpress.content.model.base import Audience, Model
 from charterpress.content.model.text import Email, Identifier, WebAddress
+from charterpress.findings import Finding
 
 LANGUAGE_TAG = r"^[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|[0-9]{3}))?$"
 
 LanguageTag = Annotated[str, StringConstraints(pattern=LANGUAGE_TAG)]
 """A BCP 47 tag: a language, and a script and a region where they matter."""
 
+NAME = r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$"
+
+Share = Annotated[float, Field(ge=0, le=100)]
+Family = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
 Colour = Annotated[str, StringConstraints(pattern=r"^#[0-9a-fA-F]{6}$")]
 
 
@@ -99,6 +105,39 @@ class TranslationSettings(Model):
     )
 
 
+Inks = tuple[Share, Share, Share, Share]
+"""Cyan, magenta, yellow and black, each in per cent."""
+
+
+class LanguageFonts(Model):
+    """Name the font families of one language: for its text and headings, and one for all words of its press PDFs."""
+
+    text: Family | None = None
+    headings: Family | None = None
+    press: Family | None = None
+
+
+class FontOptions(Model):
+    """Name font families of a project's own, as files in one of its folders; ours stay behind them."""
+
+    folder: str = Field(default="fonts", min_length=1, description="The folder of TTF and OTF files, in the project.")
+    text: Family | None = None
+    headings: Family | None = None
+    languages: dict[LanguageTag, LanguageFonts] = Field(
+        default={}, description="What single languages have instead, by their tag."
+    )
+
+    def families(self) -> Iterator[tuple[tuple[str, ...], str]]:
+        """Yield each family that is asked for, with where it stands below `fonts`."""
+        for name in ("text", "headings"):
+            if (family := getattr(self, name)) is not None:
+                yield (name,), family
+        for language, own in self.languages.items():
+            for name in ("text", "headings", "press"):
+                if (family := getattr(own, name)) is not None:
+                    yield ("languages", language, name), family
+
+
 class LeafletOptions(Model):
     """Set whether leaflets are made, in which formats, and how they look."""
 
@@ -110,9 +149,22 @@ class LeafletOptions(Model):
     )
     minimum_size: Annotated[float, Field(ge=6, le=24)] = 8.5
     maximum_size: Annotated[float, Field(ge=6, le=24)] = 12.0
+    design: Annotated[str, StringConstraints(pattern=NAME)] = Field(
+        default="calm", description="How leaflets look: calm, bold or plain."
+    )
+    corner_radius: Annotated[float, Field(ge=0, le=6)] | None = Field(
+        default=None, description="How round corners are, in mm; left out: as the design has it."
+    )
     brand: Colour = "#1f5673"
     accent: Colour = "#a8482c"
-    printer: Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$")] = Field(
+    brand_press: Inks | None = Field(
+        default=None, description="`brand` in print: cyan, magenta, yellow and black in per cent; left out: its like."
+    )
+    accent_press: Inks | None = Field(
+        default=None, description="`accent` in print: cyan, magenta, yellow and black in per cent; left out: its like."
+    )
+    fonts: FontOptions = FontOptions()
+    printer: Annotated[str, StringConstraints(pattern=NAME)] = Field(
         default="offset-coated",
         description="The profile of the printer that press PDFs are checked against; printers/ may hold your own.",
     )
@@ -163,11 +215,8 @@ class Project(Model):
     site_url: WebAddress | None
     languages: tuple[Language, ...]
     settings: Settings
-    exemption_places: tuple[tuple[int, int], ...] = Field(
-        default=(), description="Line and column, from 1, of each exemption in mkdocs.yml."
-    )
-    format_places: tuple[tuple[int, int], ...] = Field(
-        default=(), description="Line and column, from 1, of each leaflet format in mkdocs.yml."
+    option_places: dict[tuple[str | int, ...], tuple[int, int]] = Field(
+        default={}, description="Line and column, from 1, of each option of the plugin `charterpress` in mkdocs.yml."
     )
     excluded: str = Field(default="", description="`exclude_docs` of mkdocs.yml: patterns as in .gitignore.")
 
@@ -186,6 +235,13 @@ class Project(Model):
         """Return the locales that are built, the default first."""
         built = [language.locale for language in self.languages if language.build]
         return tuple(sorted(built, key=lambda locale: locale != self.default_language))
+
+    def finding(self, rule: str, message: str, hint: str, *keys: str | int) -> Finding:
+        """Return an error about the option at `keys`, or about the nearest one around it that is in mkdocs.yml."""
+        while keys and keys not in self.option_places:
+            keys = keys[:-1]
+        line, column = self.option_places.get(keys, (None, None))
+        return Finding(rule, message, hint, file=self.config_file, line=line, column=column)
 
     def with_max_grade(self, grade: float) -> Project:
         """Return the project with no limit above a Flesch-Kincaid grade."""

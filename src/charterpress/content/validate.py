@@ -124,7 +124,7 @@ def _path_in_data(data: Value, loc: tuple[int | str, ...]) -> Pointer:
 
 def _child_value(data: Value, key: int | str) -> Value | None:
     if isinstance(data, list) and isinstance(key, int):
-        return data[key]
+        return data[key] if key < len(data) else None
     return data.get(key) if isinstance(data, dict) and isinstance(key, str) else None
 
 

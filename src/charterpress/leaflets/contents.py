@@ -61,6 +61,10 @@ class Contents:
             faces.front(flow.shape), flow.blocks(fullness), faces.back(), self.word(w.MY_NOTES), self.word(w.INSIDE)
         )
 
+    def printed_texts(self, fullness: Fullness) -> tuple[str, ...]:
+        """Return every text that is printed, interface words included."""
+        return tuple(_printed(asdict(self.panels(fullness))))
+
     def data(self, fullness: Fullness) -> dict[str, object]:
         """Return what a template needs to know, fit for JSON."""
         language, _, rest = self.locale.code.partition("-")

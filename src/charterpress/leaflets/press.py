@@ -16,13 +16,13 @@ from pikepdf import Array, Dictionary, Name, String
 
 from charterpress.leaflets.formats.shapes import Side
 from charterpress.leaflets.imposition import POINTS
+from charterpress.leaflets.inks import PROFILE
 from charterpress.leaflets.shop import PrintShop
 
 SLUG = 10.0
 """Room outside the bleed for marks, in mm."""
 MARK_GAP = 1.0
 MARK_LENGTH = 5.0
-PROFILE = "Coated-FOGRA39.icc"
 CONDITION = "FOGRA39"
 NAMESPACE = uuid.UUID("6f0a5d0e-5a0b-5f4b-9a55-6a2f0c3f7a11")
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -12,9 +13,10 @@ from charterpress.findings import Finding, Level
 from charterpress.leaflets.contents import Contents
 from charterpress.leaflets.filling import Filling
 from charterpress.leaflets.flow import Fullness
+from charterpress.leaflets.fonts.typefaces import missing_signs
 from charterpress.leaflets.formats.shapes import Flowing, Folded, Stitched
 from charterpress.leaflets.origin import Origin
-from charterpress.leaflets.setting import Refusal
+from charterpress.leaflets.setting import Look, Refusal
 
 NAMED = 5
 """How many of the longest commitments a finding names."""
@@ -39,10 +41,10 @@ def check_selection(contents: Contents, origin: Origin | None) -> tuple[Finding,
 
 
 def explain_misfit(
-    contents: Contents, filling: Filling, shape: Folded, least: float, origin: Origin | None
+    contents: Contents, filling: Filling, look: Look, shape: Folded, origin: Origin | None
 ) -> Iterator[Finding]:
     """Yield what does not fit, where, by how much, and what to do about it."""
-    name = _name(contents)
+    name, least = _name(contents), look.minimum
     for over in filling.misfit.overflows:
         message = (
             f"{name} does not fit: panel {over.panel + 1}, {shape.panels[over.panel]}, runs over by"
@@ -50,6 +52,8 @@ def explain_misfit(
             " the smallest size allowed"
         )
         hint = _advice(contents, over.panel, shape)
+        if look.typefaces.tall:
+            hint += " Or choose a font for the press whose lines take less room."
         yield _finding(contents, origin, "leaflet-overflow", message, hint, _to_shorten(contents, over.panel, shape))
     for word in filling.misfit.too_wide:
         message = f"{name} does not fit: '{word}' is wider than a panel at {least:g} pt"
@@ -89,10 +93,19 @@ def explain_thickness(contents: Contents, pages: int, most: int, origin: Origin 
     return _finding(contents, origin, "leaflet-too-thick", message, hint)
 
 
-def explain_refusal(contents: Contents, refusal: Refusal, origin: Origin | None) -> Finding:
-    """Return why a leaflet that fits could not be written."""
-    message = f"{_name(contents)} can't be set: {refusal.message}"
-    return _finding(contents, origin, "leaflet-not-set", message, refusal.hint)
+def explain_refusal(contents: Contents, refusal: Refusal, look: Look, origin: Origin | None) -> Iterator[Finding]:
+    """Yield why a leaflet that fits could not be written: each sign that no font has, or what else is in the way."""
+    missing = missing_signs(look.typefaces, contents.printed_texts(Fullness())) if refusal.sign is not None else ()
+    for sign in missing:
+        named = f"'{sign}' (U+{ord(sign):04X}, {unicodedata.name(sign, 'a character without a name').lower()})"
+        found = [text for text in texts_of(contents.charter) if sign in text.text]
+        where = ", ".join(f"'{text.context}'" for text in found[:NAMED])
+        message = f"{_name(contents)} can't be set: its fonts have no sign for {named}"
+        message = f"{message}, in {where}" if where else message
+        yield _finding(contents, origin, "leaflet-not-set", message, refusal.hint, next(iter(found), None))
+    if not missing:
+        message = f"{_name(contents)} can't be set: {refusal.message}"
+        yield _finding(contents, origin, "leaflet-not-set", message, refusal.hint)
 
 
 def mention_left_out(contents: Contents, filling: Filling, origin: Origin | None) -> Iterator[Finding]:

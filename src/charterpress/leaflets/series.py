@@ -19,7 +19,7 @@ from charterpress.languages.words import load_words
 from charterpress.leaflets.formats.library import find_format
 from charterpress.leaflets.formats.shapes import Folded
 from charterpress.leaflets.origin import Origin
-from charterpress.leaflets.settings import LeafletSettings
+from charterpress.leaflets.settings import settings_of
 from charterpress.leaflets.shop import PrintShop
 
 if TYPE_CHECKING:
@@ -78,7 +78,6 @@ def typeset_order(
     # Only the process that sets leaflets waits for Typst to load.
     from charterpress.leaflets.leaflet import typeset  # noqa: PLC0415 - see above
 
-    options = project.settings.leaflets
     item = localised.documents[order.charter_id]
     if not isinstance(item.document, Charter):
         message = f"'{order.charter_id}' is no charter"
@@ -90,13 +89,7 @@ def typeset_order(
         {key: other.document.title for key, other in localised.documents.items()},
         localised.locale,
         load_words(order.locale, project.i18n),
-        LeafletSettings(
-            organisation=project.settings.organisation,
-            brand=options.brand,
-            accent=options.accent,
-            minimum_size=options.minimum_size,
-            maximum_size=options.maximum_size,
-        ),
+        settings_of(project),
         order.address,
         shape,
         draft=item.draft,

@@ -13,22 +13,35 @@ from typing import Literal
 
 import typst
 
-from charterpress.languages.fonts import LATIN, FontSet, fonts_for
 from charterpress.languages.locales import Locale
-from charterpress.leaflets.colours import Palette
+from charterpress.leaflets.colours import Palette, dressed
+from charterpress.leaflets.designs.design import Design
+from charterpress.leaflets.fonts.typefaces import Typeface, Typefaces
 from charterpress.leaflets.formats.shapes import Flowing, Folded, Stitched
 
 TEMPLATES = Path(str(files("charterpress.leaflets"))) / "templates"
 NO_SIGN = re.compile(r'the text `"(.+?)"` could not be displayed')
-LEADING = {"Arab": 1.08}
-"""How much more space between lines a script needs than Latin."""
+LEADING = {"Arab": 0.16, "Beng": 0.1, "Guru": 0.12, "ur": 0.06}
+"""How much more space between lines than Latin a language or script needs, in em.
+
+So that the marks below one line keep clear of those above the next: what the words of our charters reach up and down
+in our fonts (the 95th of a hundred), less the height of a Latin capital. A test measures it.
+"""
+TALL_LEADING = -0.3
+"""The space between lines, in em, that are themselves as high as any letter of a tall font.
+
+Noto Nastaliq Urdu has lines of 2.5 em; 95 of a hundred words need 2.16 em, and the highest seldom stand on the deepest.
+"""
 
 
 @dataclass(frozen=True)
 class Look:
-    """Say how one output is set: its colours and sizes; lengths in mm, text in points."""
+    """Say how one output is set: its colours, fonts and sizes; lengths in mm, text in points."""
 
     palette: Palette
+    design: Design
+    radius: float
+    typefaces: Typefaces
     size: float
     minimum: float
     press: bool
@@ -42,10 +55,11 @@ class Look:
 
 @dataclass(frozen=True)
 class Refusal:
-    """Say why type could not be set, for example because a font lacks a letter."""
+    """Say why type could not be set; `sign` is what the fonts cannot show, where that is the reason."""
 
     message: str
     hint: str
+    sign: str | None = None
 
 
 @dataclass(frozen=True)
@@ -61,13 +75,24 @@ class Ends:
 
 
 @cache
-def _fonts(fonts: FontSet) -> typst.Fonts:
+def _fonts(typefaces: Typefaces) -> typst.Fonts:
     return typst.Fonts(
         include_system_fonts=False,
         include_embedded_fonts=False,
         # Typst takes folders only; of what else is in them, no template asks.
-        font_paths=sorted({str(path.parent) for family in fonts.families for path in family.paths}),
+        font_paths=sorted({str(path.parent) for face in typefaces.every for path in face.paths}),
     )
+
+
+@cache
+def _names(typefaces: Typefaces, faces: tuple[Typeface, ...]) -> tuple[str, ...]:
+    """Return families as Typst calls them, which may be shorter than what they call themselves."""
+    known = [(font.family, Path(font.path or "")) for font in _fonts(typefaces).fonts()]
+    names: dict[str, None] = {}
+    for face in faces:
+        found = {family for family, path in known if path in face.paths}
+        names.update(dict.fromkeys([face.name] if face.name in found else sorted(found)))
+    return tuple(names)
 
 
 @dataclass(frozen=True)
@@ -119,28 +144,35 @@ class Setting:
             raise TypeError(message)
         return pdf
 
-    @property
-    def _font_set(self) -> FontSet:
-        return fonts_for(self.locale) or LATIN
-
     def _compiler(self, look: Look) -> typst.Compiler:
         return typst.Compiler(
             str(TEMPLATES / self.shape.template),
             root=str(TEMPLATES),
-            font_paths=_fonts(self._font_set),
+            font_paths=_fonts(look.typefaces),
             ignore_system_fonts=True,
             sys_inputs=self._inputs(look),
         )
 
     def _inputs(self, look: Look) -> dict[str, str]:
-        fonts = self._font_set
+        faces, language = look.typefaces, self.locale.code.partition("-")[0]
+        looser = LEADING.get(language, LEADING.get(self.locale.script, 0.0))
         options = {
-            **asdict(look),
-            "leading": LEADING.get(self.locale.script, 1.0) * self.shape.leading,
+            "palette": asdict(look.palette),
+            "design": dressed(look.design, look.palette),
+            "radius": look.radius,
+            "size": look.size,
+            "minimum": look.minimum,
+            "press": look.press,
+            "bleed": look.bleed,
+            "safe": look.safe,
+            "tall": faces.tall,
+            "looser": looser,
+            "tall_leading": TALL_LEADING,
+            "leading": TALL_LEADING if faces.tall else self.shape.leading + looser,
             "digits": [self.locale.digits(str(digit)) for digit in range(10)],
             "shape": self.shape.model_dump(),
-            "headings": [family.name for family in fonts.headings],
-            "text": [family.name for family in fonts.text],
+            "headings": _names(faces, faces.headings),
+            "text": _names(faces, faces.text),
         }
         return {"data": json.dumps(self.data, ensure_ascii=False), "look": json.dumps(options)}
 
@@ -148,8 +180,8 @@ class Setting:
 def _refusal(error: typst.TypstError) -> Refusal:
     missing = NO_SIGN.search(error.message)
     if missing:
-        message = f"the fonts of this language have no sign for '{missing[1]}'"
-        return Refusal(message, "Write it with other letters, or leave it out.")
+        message = f"its fonts have no sign for '{missing[1]}'"
+        return Refusal(message, "Write it with other letters, or leave it out.", missing[1])
     return Refusal(error.message, " ".join(error.hints) or "Change the text that the message names.")
 
 

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from charterpress.content.settings import FontOptions, Project
+from charterpress.leaflets.designs.library import design_names
 
 
 @dataclass(frozen=True)
 class LeafletSettings:
-    """Choose the name, the colours and the limits of the type.
+    """Choose the name, the design, the colours, the fonts and the limits of the type.
 
-    Colours are `#rrggbb`; what goes to press is derived from them unless given as per cent of
-    cyan, magenta, yellow and black. Sizes are in points.
+    Colours are `#rrggbb`; what goes to press looks like them unless given as per cent of cyan, magenta, yellow and
+    black. Sizes are in points, `corner_radius` in mm; `root` is the folder that the folder of fonts lies in.
 
     The smallest text is 8.5 pt: the letters of Source Sans 3 are large for their size (x-height
     0.486 em), so 8.5 pt looks as big as 9 pt Times, which medicine leaflets may not go below
@@ -26,3 +30,28 @@ class LeafletSettings:
     minimum_size: float = 8.5
     comfortable_size: float = 9.5
     maximum_size: float = 12.0
+    design: str = "calm"
+    corner_radius: float | None = None
+    fonts: FontOptions = field(default_factory=FontOptions)
+    root: Path | None = None
+
+
+def settings_of(project: Project) -> LeafletSettings:
+    """Return what the settings of a project say about leaflets.
+
+    With a design that there is not they are set in the default one, so that all findings come in one run.
+    """
+    options, usual = project.settings.leaflets, LeafletSettings.design
+    return LeafletSettings(
+        organisation=project.settings.organisation,
+        brand=options.brand,
+        accent=options.accent,
+        brand_press=options.brand_press,
+        accent_press=options.accent_press,
+        minimum_size=options.minimum_size,
+        maximum_size=options.maximum_size,
+        design=options.design if options.design in design_names() else usual,
+        corner_radius=options.corner_radius,
+        fonts=options.fonts,
+        root=project.root,
+    )

@@ -230,12 +230,21 @@ def test_numbers_in_settings(sample: Path, edit: Edit) -> None:
     assert project.settings.readability.sentence_words == 20
 
 
-def test_places_of_exemptions(sample: Path, edit: Edit) -> None:
-    """A project knows the line and the column of each exemption in mkdocs.yml."""
+def test_places_of_options(sample: Path, edit: Edit) -> None:
+    """A finding about an option stands at its line and column in mkdocs.yml; about one not there, at what is."""
     one = "{document: family, reason: So it is., until: 2026-12-31}"
     options = f"organisation: A\n      readability:\n        exemptions:\n          - {one}\n          - {one}"
     line = edit("mkdocs.yml", "organisation: Example Council", options)
     project, findings = load_project(sample)
     assert findings == ()
     assert project is not None
-    assert project.exemption_places == ((line + 3, 13), (line + 4, 13))
+
+    def place(*keys: str | int) -> tuple[int | None, int | None]:
+        finding = project.finding("some-rule", "Wrong.", "Mend it.", *keys)
+        assert (finding.file, finding.rule) == (project.config_file, "some-rule")
+        return finding.line, finding.column
+
+    assert place("readability", "exemptions", 0) == (line + 3, 13)
+    assert place("readability", "exemptions", 1, "reason") == (line + 4, 40)
+    assert place("readability", "targets") == place("readability")
+    assert place("leaflets", "design") == place()

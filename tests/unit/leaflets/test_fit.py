@@ -6,7 +6,6 @@ import os
 import subprocess
 import sys
 from collections.abc import Callable
-from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
 
@@ -115,14 +114,6 @@ def test_unknown_selection(small: Build, set_leaflet: Typeset) -> None:
         leaflet, findings = set_leaflet(small(), selection=selection)
         assert leaflet is None
         assert [finding.rule for finding in findings] == ["leaflet-selection"]
-
-
-@pytest.mark.parametrize("brand", ["#cccccc", "blue", "#12345"])
-def test_colours_are_checked(brand: str, small: Build, set_leaflet: Typeset) -> None:
-    """A colour that is none, or too light to read, stops the leaflet."""
-    leaflet, findings = set_leaflet(small(), settings=replace(SETTINGS, brand=brand))
-    assert leaflet is None
-    assert [finding.rule for finding in findings] == ["leaflet-colour"]
 
 
 SCRIPT = """

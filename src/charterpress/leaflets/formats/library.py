@@ -41,13 +41,7 @@ def formats_of(project: Project) -> tuple[Folded | Flowing | Stitched, ...]:
 def check_formats(project: Project) -> Iterator[Finding]:
     """Yield each format that a project wants and that there is not, with its place in mkdocs.yml."""
     known = format_names()
-    for name, (line, column) in zip(project.settings.leaflets.formats, project.format_places, strict=False):
+    for index, name in enumerate(project.settings.leaflets.formats):
         if name not in known:
-            yield Finding(
-                "unknown-format",
-                f"there is no leaflet format '{name}'",
-                f"Use one of {', '.join(known)}.",
-                file=project.config_file,
-                line=line,
-                column=column,
-            )
+            message, hint = f"there is no leaflet format '{name}'", f"Use one of {', '.join(known)}."
+            yield project.finding("unknown-format", message, hint, "leaflets", "formats", index)

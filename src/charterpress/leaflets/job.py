@@ -1,0 +1,105 @@
+"""Hold a leaflet that is being made, and what comes of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time
+
+from charterpress.content.inline import plain_text
+from charterpress.findings import Finding
+from charterpress.leaflets.colours import press_palette, screen_palette
+from charterpress.leaflets.contents import Contents
+from charterpress.leaflets.designs.library import find_design
+from charterpress.leaflets.fonts.typefaces import typefaces_for
+from charterpress.leaflets.formats.shapes import Format
+from charterpress.leaflets.origin import Origin
+from charterpress.leaflets.press import PARTS, PressFacts
+from charterpress.leaflets.printing import PressFile
+from charterpress.leaflets.remarks import explain_refusal
+from charterpress.leaflets.screen import count_pages, finish_screen
+from charterpress.leaflets.setting import Look, Refusal, Setting
+from charterpress.leaflets.settings import LeafletSettings
+from charterpress.leaflets.shop import PrintShop
+from charterpress.leaflets.words import LEAFLET_WORDS
+
+UNDATED = date(2000, 1, 1)
+"""What a file is dated when its charter has no date: the same input must give the same bytes."""
+ROOM_TO_MOVE = 2.0
+"""How much more than the bleed is painted, in mm: pages of a booklet move by the thickness of the sheets."""
+
+
+@dataclass(frozen=True)
+class Leaflet:
+    """Hold the files of a leaflet in one format, the size of their text in points, and how many pages the screen has.
+
+    `press` is empty for a format that no print shop needs. One that is `chosen` has some of the promises.
+    """
+
+    charter_id: str
+    locale: str
+    format: str
+    screen: bytes
+    press: tuple[PressFile, ...]
+    size: float
+    pages: int
+    chosen: bool = False
+
+
+Made = tuple[Leaflet | None, tuple[Finding, ...]]
+
+
+@dataclass(frozen=True)
+class Job:
+    """Hold what is set: the contents, how they look, for which print shop, and where the words are written."""
+
+    contents: Contents
+    settings: LeafletSettings
+    shop: PrintShop
+    origin: Origin | None
+
+    def look(self, least: float, *, press: bool) -> Look:
+        """Return how one output is set; what bleeds does so by more than is cut, since pages of a booklet move."""
+        settings, contents = self.settings, self.contents
+        design = find_design(settings.design)
+        palette = press_palette(settings) if press else screen_palette(settings)
+        words = (contents.words(message) for message in LEAFLET_WORDS)
+        typefaces = typefaces_for(contents.locale, settings, words, press=press)
+        radius = design.radius if settings.corner_radius is None else settings.corner_radius
+        bleed = self.shop.bleed + ROOM_TO_MOVE if press else 0.0
+        return Look(palette, design, radius, typefaces, least, least, press=press, bleed=bleed, safe=self.shop.safe)
+
+    def setting(self, shape: Format, data: dict[str, object]) -> Setting:
+        """Return what sets these data in a format."""
+        return Setting(shape, self.contents.locale, data)
+
+    @property
+    def day(self) -> date:
+        """Return the date that the files bear."""
+        return self.contents.charter.approved or UNDATED
+
+    @property
+    def seconds(self) -> int:
+        """Return that date as a time stamp."""
+        return int(datetime.combine(self.day, time(), UTC).timestamp())
+
+    @property
+    def facts(self) -> PressFacts:
+        """Return what a press PDF says about itself."""
+        contents, locale = self.contents, self.contents.locale
+        title = plain_text(contents.charter.title)
+        return PressFacts(title, contents.organisation, locale.code, locale.direction, self.day)
+
+    def write(self, setting: Setting, look: Look) -> bytes | Refusal:
+        """Return the pages of one output."""
+        return setting.write(look, self.seconds, PARTS[self.shop.standard].version)
+
+    def refused(self, refusal: Refusal, look: Look) -> Made:
+        """Return why there is no leaflet."""
+        return None, tuple(explain_refusal(self.contents, refusal, look, self.origin))
+
+    def made(self, shape: Format, screen: bytes, press: tuple[PressFile, ...], size: float) -> Leaflet:
+        """Return the leaflet, with the number of pages that its screen PDF has."""
+        screen = finish_screen(screen)
+        charter, locale = self.contents.charter, self.contents.locale
+        chosen = self.contents.selection is not None
+        return Leaflet(charter.id, locale.code, shape.name, screen, press, size, count_pages(screen), chosen)

@@ -1,0 +1,25 @@
+"""Check how a project wants its leaflets to look, once for all of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from charterpress.content.settings import Project
+from charterpress.findings import Finding
+from charterpress.leaflets.contrast import check_contrast, check_ink
+from charterpress.leaflets.designs.library import check_design, find_design
+from charterpress.leaflets.fonts.folder import check_fonts
+from charterpress.leaflets.settings import settings_of
+
+
+def check_looks(project: Project) -> tuple[Finding, ...]:
+    """Return what is wrong with design, colours and fonts, each with its place in mkdocs.yml."""
+    return tuple(_looks(project)) if project.settings.leaflets.enabled else ()
+
+
+def _looks(project: Project) -> Iterator[Finding]:
+    yield from check_design(project)
+    settings = settings_of(project)
+    for name, finding in (*check_ink(settings), *check_contrast(settings, find_design(settings.design))):
+        yield project.finding(finding.rule, finding.message, finding.hint, "leaflets", name)
+    yield from check_fonts(project)
