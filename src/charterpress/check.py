@@ -16,6 +16,7 @@ from charterpress.languages.pseudo import PSEUDO_LOCALES
 from charterpress.languages.shorter import check_shorter_wordings
 from charterpress.leaflets.formats.library import check_formats
 from charterpress.leaflets.looks import check_looks
+from charterpress.leaflets.series import check_address
 from charterpress.processes import workers
 from charterpress.readability.exemptions import Waiver, check_exemptions
 from charterpress.readability.measuring import Measures, load_measures
@@ -104,6 +105,7 @@ def check(root: Path, today: date | None = None, max_grade: float | None = None,
         *check_markdown_pages(project),
         *check_formats(project),
         *check_looks(project),
+        *check_address(library, project),
         *(finding for each in judged for finding in each.findings),
         *_check_exemptions(project, [*pages, *_pages_of(judged[1:])], given.today),
     )

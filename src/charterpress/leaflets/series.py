@@ -43,9 +43,10 @@ class Order:
 def wanted(languages: Mapping[str, LocalisedLibrary], project: Project) -> tuple[tuple[str, Charter], ...]:
     """Return the language and the charter of the leaflets: every charter in every language that has all of it.
 
-    What is printed cannot be mended, so a leaflet has no text that is not translated.
+    What is printed cannot be mended, so a leaflet has no text that is not translated. It says where it is online, so
+    a site without an address has none.
     """
-    if not project.settings.leaflets.enabled:
+    if not project.settings.leaflets.enabled or project.site_url is None:
         return ()
     return tuple(
         (code, charter)
@@ -53,6 +54,19 @@ def wanted(languages: Mapping[str, LocalisedLibrary], project: Project) -> tuple
         for charter in localised.of(Charter)
         if code not in PSEUDO_LOCALES and localised.documents[charter.id].complete
     )
+
+
+def check_address(library: Library, project: Project) -> Iterator[Finding]:
+    """Yield what keeps every leaflet of a project from being made: nobody knows where the site will be."""
+    if project.settings.leaflets.enabled and project.site_url is None and library.charters:
+        yield Finding(
+            "leaflet-address",
+            "no leaflet is made: mkdocs.yml has no 'site_url', and a leaflet says where the charter is online",
+            "Write 'site_url:' and the address of the site, such as https://charters.council.example/;"
+            " or write 'leaflets: {enabled: false}' under the plugin charterpress.",
+            Level.WARNING,
+            file=project.config_file,
+        )
 
 
 def unfinished(languages: Mapping[str, LocalisedLibrary], project: Project) -> Iterator[Finding]:

@@ -239,3 +239,14 @@ def test_the_line_of_a_wide_word(sample: Path, edit: Edit) -> None:
         [finding] = findings
         lines[name] = (sample / CHARTER).read_text("utf-8").split("\n")[(finding.line or 0) - 1].strip()
     assert lines == {"trifold": f"leaflet: Answer {wide}", "sheet": f"text: Hear {wide}."}
+
+
+def test_a_site_without_an_address(sample: Path, edit: Edit) -> None:
+    """Leaflets say where they are online: without the address of the site there are none, and a finding says why."""
+    edit("mkdocs.yml", "site_url: https://council.example/charters/\n", "")
+    assert series(sample) == []
+    [finding] = [finding for finding in check(sample).findings if finding.rule == "leaflet-address"]
+    assert (str(finding.file), finding.level) == ("mkdocs.yml", Level.WARNING)
+    assert "site_url" in finding.hint
+    edit("mkdocs.yml", "organisation: Example Council", "organisation: A\n      leaflets: {enabled: no}")
+    assert not [finding for finding in check(sample).findings if finding.rule == "leaflet-address"]
