@@ -111,7 +111,9 @@ class Cover(Surface):
 
     art: Literal["scene", "block", "rule"]
     fill: Shade
-    drawn: tuple[Shade, Shade, Shade] = Field(description="The first side, the second, and what they share.")
+    drawn: tuple[Shade, Shade, Shade] = Field(
+        description="In a scene: the first side, the second, and what they share. In a block: the marks of the parties."
+    )
     title: Title
     text: Words
     filled: Sign

@@ -16,6 +16,7 @@ _MAY_EMBED, _RESTRICTED = 0x000F, 0x0002
 _NO_SUBSETS, _BITMAPS_ONLY = 0x0100, 0x0200
 _FAMILY, _TYPOGRAPHIC_FAMILY = 1, 16
 _SLANTED = 2
+_OUTLINES = {"glyf", "CFF ", "CFF2"}
 
 
 @dataclass(frozen=True)
@@ -57,12 +58,15 @@ def read_font(path: Path) -> FontFile | Fault:
 
 
 @cache
-def _read(path: Path, changed: int, size: int) -> FontFile | Fault:  # noqa: ARG001 - they tell whether a file is the same
+def _read(path: Path, changed: int, size: int) -> FontFile | Fault:  # noqa: ARG001 - it tells whether a file is the same
     # Only projects with fonts of their own wait for it.
     from fontTools.ttLib import TTFont  # noqa: PLC0415 - see above
 
     try:
         with TTFont(BytesIO(path.read_bytes()), lazy=True) as font:
+            tables = font.reader.tables
+            if any(entry.offset + entry.length > size for entry in tables.values()) or not _OUTLINES & set(tables):
+                return Fault(path, "is not a whole font", "Take another copy of the font.")
             if font.flavor is not None:
                 return Fault(path, "is a web font by another name", "Put the TTF or OTF file of the family there.")
             rights, metrics = font["OS/2"], font["hhea"]
