@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal
+from functools import cached_property
 
 import pikepdf
 from pikepdf import Array, Name
@@ -26,15 +27,14 @@ class Codes:
     font: pikepdf.Object
     texts: dict[int, str]
     widths: dict[int, Decimal]
+    _free: int
     glyphs: dict[int, int] = field(default_factory=dict)
     _added: dict[tuple[int, str], int] = field(default_factory=dict)
-    blank: int | None = field(init=False)
-    """The code of a glyph that shows nothing but has a width, if there is one."""
-    _next: int = field(init=False)
 
-    def __post_init__(self) -> None:
-        self.blank = next((code for code, text in self.texts.items() if text == " " and self.width(code)), None)
-        self._next = max((*self.texts, *self.widths), default=0) + 1
+    @cached_property
+    def blank(self) -> int | None:
+        """Return the code of a glyph that shows nothing but has a width, if there is one."""
+        return next((code for code, text in self.texts.items() if text == " " and self.width(code)), None)
 
     def width(self, code: int) -> Decimal:
         """Return how far the pen moves."""
@@ -53,24 +53,24 @@ class Codes:
         return new
 
     def _add(self, glyph: int, text: str, width: Decimal) -> int:
-        new = self._next
+        new = self._free
         self.texts[new], self.widths[new], self.glyphs[new] = text, width, glyph
-        self._next += 1
+        self._free += 1
         return new
 
     def write(self, pdf: pikepdf.Pdf) -> None:
         """Put the codes that were added into the font."""
         if not self._added:
             return
-        # Pdfium asks for the code of the space, to know how wide one is, and may get the first or the last that says so.
+        # Pdfium asks which code says a space, to know how wide one is, and may get the first or the last.
         if self.blank is not None:
             self._add(self.blank, " ", self.width(self.blank))
         table = self.font.ToUnicode.read_bytes()
         self.font.ToUnicode = pdf.make_stream(ENTRIES.sub(b"".join(_blocks(self.texts)), table, count=1))
         inside = self.font.DescendantFonts[0]
         for code in sorted(self.glyphs):
-            inside.W.extend([code, code, self.widths[code]])
-        numbers = (self.glyphs.get(code, code) for code in range(self._next))
+            inside.W.extend(Array([code, code, self.widths[code]]).as_list())
+        numbers = (self.glyphs.get(code, code) for code in range(self._free))
         inside.CIDToGIDMap = pdf.make_stream(b"".join(number.to_bytes(2, "big") for number in numbers))
         # This list of codes may be left out, and would have to name the new ones.
         if Name.CIDSet in inside.FontDescriptor:
@@ -86,7 +86,8 @@ def read_codes(font: pikepdf.Object) -> Codes | None:
         int(code, 16): bytes.fromhex(text.decode()).decode("utf-16-be")
         for code, text in ENTRY.findall(_entries(font.ToUnicode.read_bytes()))
     }
-    return Codes(font, texts, dict(_widths(inside.W)))
+    widths = dict(_widths(inside.W))
+    return Codes(font, texts, widths, max((*texts, *widths)) + 1)
 
 
 def _entries(table: bytes) -> bytes:
@@ -95,20 +96,22 @@ def _entries(table: bytes) -> bytes:
 
 def _widths(array: pikepdf.Object) -> Iterator[tuple[int, Decimal]]:
     """Yield the width of each code from `first last width` and from `first [width …]`."""
-    items = list(array)  # type: ignore[call-overload] - an array of PDF values can be iterated
+    items = array.as_list()
     at = 0
     while at < len(items):
         first, second = int(items[at]), items[at + 1]
         if isinstance(second, Array):
-            yield from ((first + step, Decimal(width)) for step, width in enumerate(second))
+            yield from ((first + step, Decimal(str(width))) for step, width in enumerate(second.as_list()))
             at += 2
         else:
-            yield from ((code, Decimal(items[at + 2])) for code in range(first, int(second) + 1))
+            yield from ((code, Decimal(str(items[at + 2]))) for code in range(first, int(second) + 1))
             at += 3
 
 
 def _blocks(texts: dict[int, str]) -> Iterator[bytes]:
-    entries = [b"<%04X> <%s>\n" % (code, texts[code].encode("utf-16-be").hex().upper().encode()) for code in sorted(texts)]
+    entries = [
+        b"<%04X> <%s>\n" % (code, texts[code].encode("utf-16-be").hex().upper().encode()) for code in sorted(texts)
+    ]
     for start in range(0, len(entries), MOST):
         some = entries[start : start + MOST]
         yield b"%d beginbfchar\n%sendbfchar\n" % (len(some), b"".join(some))

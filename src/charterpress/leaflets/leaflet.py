@@ -19,12 +19,14 @@ from charterpress.leaflets.flow import Fullness
 from charterpress.leaflets.formats.shapes import Flowing, Folded
 from charterpress.leaflets.imposition import impose
 from charterpress.leaflets.press import PressFacts, finish_press
+from charterpress.leaflets.readback import share_that_copies
 from charterpress.leaflets.remarks import (
     check_selection,
     explain_misfit,
     explain_refusal,
     explain_wide_words,
     mention_left_out,
+    mention_lost_words,
 )
 from charterpress.leaflets.screen import count_pages, finish_screen
 from charterpress.leaflets.setting import Look, Refusal, Setting
@@ -38,7 +40,8 @@ UNDATED = date(2000, 1, 1)
 class Leaflet:
     """Hold the files of a leaflet in one format, the size of their text in points, and how many pages the screen has.
 
-    `press` is empty for a format that no print shop needs.
+    `press` is empty for a format that no print shop needs. `copied` is the share of its words that come back when
+    the screen PDF is copied, from 0 to 1.
     """
 
     charter_id: str
@@ -48,6 +51,7 @@ class Leaflet:
     press: bytes
     size: float
     pages: int
+    copied: float = 1.0
 
 
 def typeset(  # noqa: PLR0913, PLR0917 - the one door of the room: each is something only the caller knows
@@ -83,7 +87,8 @@ def _flowing(
 ) -> tuple[Leaflet | None, tuple[Finding, ...]]:
     """Set a charter in the size of the format, over as many pages as it needs."""
     look = Look(screen_palette(settings), shape.size, shape.size, press=False, bleed=0.0)
-    setting = Setting(shape, contents.locale, contents.data(Fullness()))
+    data = contents.data(Fullness())
+    setting = Setting(shape, contents.locale, data)
     wide = setting.too_wide(look)
     if wide:
         return None, tuple(explain_wide_words(contents, wide, shape, file))
@@ -92,7 +97,9 @@ def _flowing(
         return None, (explain_refusal(contents, written, file),)
     screen = finish_screen(written)
     code, pages = contents.locale.code, count_pages(screen)
-    return Leaflet(contents.charter.id, code, shape.name, screen, b"", shape.size, pages), ()
+    copied = share_that_copies(screen, data, flows=True)
+    leaflet = Leaflet(contents.charter.id, code, shape.name, screen, b"", shape.size, pages, copied)
+    return leaflet, tuple(mention_lost_words(contents, shape, copied, file))
 
 
 def _folded(
@@ -121,8 +128,10 @@ def _folded(
     facts = PressFacts(plain_text(charter.title), contents.organisation, locale.code, day)
     press = finish_press(impose(pages, shape, locale.direction), shape, locale.direction, facts)
     screen = finish_screen(screen)
-    leaflet = Leaflet(charter.id, locale.code, shape.name, screen, press, filling.size, len(shape.panels))
-    return leaflet, tuple(mention_left_out(contents, filling, file))
+    copied = share_that_copies(screen, chosen.data, flows=False)
+    leaflet = Leaflet(charter.id, locale.code, shape.name, screen, press, filling.size, len(shape.panels), copied)
+    lost = mention_lost_words(contents, shape, copied, file)
+    return leaflet, (*mention_left_out(contents, filling, file), *lost)
 
 
 def _day(contents: Contents) -> date:

@@ -15,6 +15,8 @@ from charterpress.leaflets.flow import Fullness
 from charterpress.leaflets.formats.shapes import Flowing, Folded
 from charterpress.leaflets.setting import Refusal
 
+LEAST_COPIED = 0.98
+"""Below this share of words that come back when a screen PDF is copied, editors hear of it."""
 NAMED = 5
 """How many of the longest commitments a finding names."""
 
@@ -91,6 +93,17 @@ def mention_left_out(contents: Contents, filling: Filling, file: Path | None) ->
         message = f"to fit at {filling.size:g} pt, {_name(contents)} leaves out: {', '.join(missed)}"
         hint = "Every promise is there, with its exceptions and deadlines. The page has the whole."
         yield Finding("leaflet-left-out", message, hint, Level.NOTE, file, locale=contents.locale.code)
+
+
+def mention_lost_words(
+    contents: Contents, shape: Folded | Flowing, copied: float, file: Path | None
+) -> Iterator[Finding]:
+    """Yield a warning when too few of a leaflet's words come back from its screen PDF."""
+    if copied < LEAST_COPIED:
+        per_cent = int(100 * copied)
+        message = f"{_name(contents)}: of 100 words copied from its PDF ({shape.name}), {per_cent} come out right"
+        hint = "It looks right on paper. Offer its page to those who copy or search it, and report the letters."
+        yield Finding("lost-words", message, hint, Level.WARNING, file, locale=contents.locale.code)
 
 
 def _name(contents: Contents) -> str:

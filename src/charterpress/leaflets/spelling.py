@@ -2,7 +2,7 @@
 
 Programs put the text of a PDF together from what its glyphs say. Two ways of saying it get lost:
 
-- One glyph for several letters that run from right to left, as ﻻ for ل and ا. Poppler (Evince, Okular) and Pdfium
+- One glyph for several letters that run from right to left, as for lam and alef. Poppler (Evince, Okular) and Pdfium
   (Chrome, Edge) turn around what they find from left to right, and with it the letters of that one glyph. So each of
   its letters is said by a glyph of its own: the last one by the glyph that is seen, the others by blanks over it.
 - Several glyphs for one group of letters, as in Bengali or Panjabi, where Typst marks what they say together. Pdfium
@@ -19,11 +19,11 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 import pikepdf
-from pikepdf import ContentStreamInstruction as Instruction
 
 from charterpress.leaflets.codes import Codes, read_codes
 from charterpress.leaflets.gathering import gather, lift_marks
-from charterpress.leaflets.lines import Cluster, Glyph, Line, read_line
+from charterpress.leaflets.lines import NOWHERE, Cluster, Drawn, Glyph, Line, read_line
+from charterpress.leaflets.strokes import write_line
 
 LEAST = Decimal(20)
 """How far apart, at least, blanks stand, in thousandths of the text size, so that their order is known."""
@@ -48,7 +48,7 @@ def spell_out(pdf: pikepdf.Pdf) -> bool:
         gather(lines)
         for line in lines:
             _spell_line(line)
-        written = (one for part in parts for one in (part.instructions() if isinstance(part, Line) else part))
+        written = (one for part in parts for one in (write_line(part) if isinstance(part, Line) else part))
         page.obj.Contents = pdf.make_stream(pikepdf.unparse_content_stream(list(written)))
         changed = True
     for codes in known.values():
@@ -57,10 +57,10 @@ def spell_out(pdf: pikepdf.Pdf) -> bool:
     return changed
 
 
-def _parts(page: pikepdf.Page, fonts: dict[str, Codes | None]) -> Iterator[Line | list[Instruction]]:
+def _parts(page: pikepdf.Page, fonts: dict[str, Codes | None]) -> Iterator[Line | list[Drawn]]:
     """Yield the lines of a page, and what stands between them."""
-    before: list[Instruction] = []
-    kept: list[Instruction] = []
+    before: list[Drawn] = []
+    kept: list[Drawn] = []
     for one in pikepdf.parse_content_stream(page):
         operator = str(one.operator)
         if operator == "BT":
@@ -91,7 +91,7 @@ def _spell_forwards(cluster: Cluster) -> None:
     places, end = cluster.places()
     if blank is not None and any(glyph.rise for glyph in cluster.glyphs):
         # Where the last glyph ends, the word is taken to end.
-        glyphs = [*cluster.glyphs, Glyph(Decimal(0), blank)]
+        glyphs = [*cluster.glyphs, Glyph(NOWHERE, blank)]
         cluster.put(glyphs, [*places, end - codes.width(blank)], end)
     number = len(cluster.glyphs)
     if number > len(text):
@@ -106,7 +106,7 @@ def _spell_backwards(cluster: Cluster) -> None:
     if len(letters) < number or (len(letters) == number == 1 and not cluster.whole):
         return
     blank = codes.blank
-    if blank is None and len(letters) > number:
+    if blank is None:
         return
     cluster.whole = False
     places, end = cluster.places()
@@ -116,7 +116,7 @@ def _spell_backwards(cluster: Cluster) -> None:
         glyph.code = codes.saying(glyph.code, letter)
     rest = letters[number:]
     for at, letter in enumerate(rest, 1):
-        glyphs.append(Glyph(Decimal(0), codes.saying(blank, letter)))
+        glyphs.append(Glyph(NOWHERE, codes.saying(blank, letter)))
         places.append(places[number - 1] + max(end - codes.width(blank) - places[number - 1], LEAST) * at / len(rest))
     cluster.put(glyphs, places, end)
 
