@@ -1,102 +1,113 @@
-"""Bring marks back to the letters that they belong to.
+"""Let letters alone say what they and the marks above and below them say together.
 
-Typst makes a line of text of its own of marks that stand a little higher or lower than others, and lets them say what
-their whole group of letters says, which then is said twice.
+A mark is a glyph of its own, which stands within the width of its letter. Before or behind the letter it leaves a gap
+that programs take for a space; and one that stands a little higher or lower than others is a line of text of its own
+in Typst's files, which says again what its whole group says. So marks are drawn when all else is, and say nothing.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 
-from charterpress.leaflets.lines import NOWHERE, Cluster, Glyph, Line, Show
+from pikepdf import Array, Dictionary, Name, Operator, String
+from pikepdf import ContentStreamInstruction as Instruction
+
+from charterpress.leaflets.lines import Cluster, Drawn, Line, Show
 
 NEAR = Decimal("0.05")
 """How many points apart two places may be that are the same."""
-FINE = Decimal("0.0000001")
+FINE = Decimal("0.00001")
+UPRIGHT = (1, 0, 0, -1)
 
 
-def gather(lines: Iterable[Line]) -> None:
-    """Bring together what stands in lines that follow each other."""
+@dataclass(frozen=True)
+class Mark:
+    """Hold a glyph that is drawn last, where it stands on the page in points, and the line that it was taken from."""
+
+    code: int
+    left: Decimal
+    base: Decimal
+    show: Show
+    line: Line
+
+
+def gather(lines: Iterable[Line]) -> Iterator[Mark]:
+    """Yield the marks that are lines of their own, and take them out of these."""
     previous: Line | None = None
+    taken = False
     for line in lines:
         if not line.clusters:
             continue
         if previous is not None and previous.clusters:
-            _join(previous, line)
+            marks = list(_join(previous, line, parted=taken))
+            yield from marks
+            taken = bool(marks)
         if line.clusters:
             previous = line
 
 
-def _join(previous: Line, line: Line) -> None:
+def _join(previous: Line, line: Line, *, parted: bool) -> Iterator[Mark]:
     one, other = previous.shows[-1], line.shows[0]
     first, second = one.clusters[-1], other.clusters[0]
     alike = first.text == second.text and first.codes is second.codes and one.size == other.size
     if not alike or len(first.text) == 1:
         return
-    rise, here = line.base - previous.base, line.left + other.across
+    here = line.left + other.across
     if first.right_to_left:
         # From left to right, the marks come first.
         if first.stays and abs(previous.left + one.place(first) - here) < NEAR:
-            _take(second, _raised(first, -rise), first.places()[0], second.places()[1])
-            _drop(previous, one)
+            yield from _marks(previous, one, first)
+            one.clusters.pop()
+            if not one.clusters:
+                previous.shows.remove(one)
+            second.whole = True
     elif second.stays and abs(previous.left + one.end - here) < NEAR:
-        _take(first, _raised(second, rise), [first.reach() + place for place in second.places()[0]], first.reach())
-        _skip(line, other)
-    elif any(glyph.rise for glyph in first.glyphs):
-        _divide(first, second)
+        yield from _marks(line, other, second)
+        moved = other.clusters.pop(0).places()[1]
+        if other.clusters:
+            other.clusters[0].glyphs[0].before -= moved
+        else:
+            line.shows.remove(other)
+        first.whole = True
+    elif parted:
+        # The letters of a group, between which a mark stood: each gets its share of the text.
+        share = min(len(second.glyphs), len(first.text) - 1)
+        first.text, second.text = first.text[:-share], second.text[-share:]
+        second.whole = True
 
 
-def _raised(marks: Cluster, rise: Decimal) -> list[Glyph]:
-    return [Glyph(NOWHERE, glyph.code, glyph.rise + rise) for glyph in marks.glyphs]
-
-
-def _take(cluster: Cluster, marks: Sequence[Glyph], places: Sequence[Decimal], end: Decimal) -> None:
-    cluster.put([*cluster.glyphs, *marks], [*cluster.places()[0], *places], end)
-    cluster.whole = True
-
-
-def _drop(line: Line, show: Show) -> None:
-    """Take the last cluster out of a line."""
-    show.clusters.pop()
-    if not show.clusters:
-        line.shows.remove(show)
-
-
-def _skip(line: Line, show: Show) -> None:
-    """Take the first cluster out of a line; what follows stays where it is."""
-    moved = show.clusters.pop(0).places()[1]
-    if show.clusters:
-        show.clusters[0].glyphs[0].before -= moved
-    else:
-        line.shows.remove(show)
-
-
-def _divide(first: Cluster, second: Cluster) -> None:
-    """Give to each its share of the text, where a raised mark stands between the letters of a group."""
-    share = min(len(second.glyphs), len(first.text) - 1)
-    first.text, second.text = first.text[:-share], second.text[-share:]
-    second.whole = True
-
-
-def lift_marks(line: Line, show: Show, cluster: Cluster) -> None:
-    """Take the marks off letters that run from right to left, and draw them after the nearest space.
-
-    A mark stands within the width of its letter, but is a glyph of its own: before or behind the letter, it leaves
-    a gap that programs take for a space. It says no more than a space, and a blank, which can stand anywhere, says
-    what the mark did.
-    """
+def lift_marks(line: Line, show: Show, cluster: Cluster) -> Iterator[Mark]:
+    """Yield the marks of letters that run from right to left, and take them off these."""
     codes = cluster.codes
     places, end = cluster.places()
-    pairs = list(zip(cluster.glyphs, places, strict=True))
-    marks = [(glyph, place) for glyph, place in pairs if not codes.width(glyph.code)]
-    letters = [(glyph, place) for glyph, place in pairs if codes.width(glyph.code)]
-    here = show.place(cluster)
-    spaces = [(other.place(one), one) for other in line.shows for one in other.clusters if one.text == " "]
-    if not marks or not letters or not spaces or codes.blank is None:
-        return
-    there, space = min(spaces, key=lambda found: abs(found[0] - here))
-    away = (here - there) * 1000 / show.size
-    for glyph, place in marks:
-        space.marks.append(((away + place).quantize(FINE), Glyph(NOWHERE, codes.saying(glyph.code, " "), glyph.rise)))
-    cluster.put([glyph for glyph, _ in letters], [place for _, place in letters], end)
+    letters = [at for at, glyph in enumerate(cluster.glyphs) if codes.width(glyph.code)]
+    if letters and len(letters) < len(cluster.glyphs) and codes.blank is not None:
+        yield from _marks(line, show, cluster)
+        cluster.put([cluster.glyphs[at] for at in letters], [places[at] for at in letters], end)
+
+
+def _marks(line: Line, show: Show, cluster: Cluster) -> Iterator[Mark]:
+    start = line.left + show.place(cluster)
+    for place, glyph in zip(cluster.places()[0], cluster.glyphs, strict=True):
+        if not cluster.codes.width(glyph.code):
+            left = (start + place * show.size / 1000).quantize(FINE)
+            yield Mark(cluster.codes.saying(glyph.code, " "), left, line.base, show, line)
+
+
+def draw_marks(marks: Sequence[Mark]) -> list[Drawn]:
+    """Return what draws marks: on no line and in no sentence, since letters say what they do."""
+    drawn: list[Drawn] = []
+    for mark in marks:
+        place = Instruction([*UPRIGHT, mark.left, mark.base], Operator("cm"))
+        start = Instruction([*UPRIGHT, 0, 0], Operator("Tm"))
+        drawn += [place if str(one.operator) == "cm" else one for one in mark.line.opening]
+        drawn.append(Instruction([], Operator("BT")))
+        drawn += [start if str(one.operator) == "Tm" else one for one in mark.show.setup]
+        drawn.append(Instruction([Array([String(mark.code.to_bytes(2, "big"))])], Operator("TJ")))
+        drawn += [Instruction([], Operator(name)) for name in ("ET", "Q")]
+    if not drawn:
+        return []
+    layout = Instruction([Name.Artifact, Dictionary(Type=Name.Layout)], Operator("BDC"))
+    return [layout, *drawn, Instruction([], Operator("EMC"))]

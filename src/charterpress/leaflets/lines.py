@@ -21,12 +21,11 @@ RIGHT_TO_LEFT = ((0x0590, 0x08FF), (0xFB1D, 0xFDFF), (0xFE70, 0xFEFF))
 class Glyph:
     """Hold a glyph: its code, and how far the pen moves back before it, in thousandths of the text size.
 
-    `rise` is how many points it stands above the line. Glyphs of the same `word` are marked together.
+    Glyphs of the same `word` are marked together.
     """
 
     before: Decimal
     code: int
-    rise: Decimal = NOWHERE
     word: int | None = None
 
 
@@ -34,8 +33,7 @@ class Glyph:
 class Cluster:
     """Hold the glyphs that show one text together; `whole` when the file says what they say as one.
 
-    `after` is how far the pen moves back behind them. `marks` are drawn next, each so far from where the cluster
-    starts. All are thousandths of the text size.
+    `after` is how far the pen moves back behind them, in thousandths of the text size.
     """
 
     text: str
@@ -43,7 +41,6 @@ class Cluster:
     glyphs: list[Glyph]
     whole: bool = False
     after: Decimal = NOWHERE
-    marks: list[tuple[Decimal, Glyph]] = field(default_factory=list)
 
     @property
     def right_to_left(self) -> bool:
@@ -114,11 +111,15 @@ class Show:
 
 @dataclass
 class Line:
-    """Hold one text object: what is shown, and where on the page; `words` says what each marked word says."""
+    """Hold one text object: what is shown, and where on the page; `words` says what each marked word says.
+
+    `opening` is what stands before it: its place, and its colour.
+    """
 
     shows: list[Show]
     left: Decimal
     base: Decimal
+    opening: list[Drawn]
     words: list[str] = field(default_factory=list)
 
     @property
@@ -129,10 +130,11 @@ class Line:
 
 def read_line(instructions: Sequence[Drawn], before: Sequence[Drawn], fonts: dict[str, Codes | None]) -> Line | None:
     """Return a text object that is one of Typst's, or None; what stands `before` it says where it is."""
-    matrix = next((one.operands for one in reversed(before) if str(one.operator) == "cm"), None)
+    opening = _opening(before)
+    matrix = next((one.operands for one in opening if str(one.operator) == "cm"), None)
     if matrix is None:
         return None
-    line = Line([], _number(matrix[4]), _number(matrix[5]))
+    line = Line([], _number(matrix[4]), _number(matrix[5]), opening)
     marks: list[str] = []
     setup: list[Instruction] = []
     codes: Codes | None = None
@@ -158,6 +160,12 @@ def read_line(instructions: Sequence[Drawn], before: Sequence[Drawn], fonts: dic
             case _:
                 return None
     return line
+
+
+def _opening(before: Sequence[Drawn]) -> list[Drawn]:
+    """Return what stands before a line since the state of the page was last kept."""
+    starts = [at for at, one in enumerate(before) if str(one.operator) == "q"]
+    return list(before[starts[-1] :]) if starts else []
 
 
 def _clusters(shown: pikepdf.Object, said: str | None, codes: Codes) -> Iterator[Cluster]:

@@ -21,7 +21,7 @@ from decimal import Decimal
 import pikepdf
 
 from charterpress.leaflets.codes import Codes, read_codes
-from charterpress.leaflets.gathering import gather, lift_marks
+from charterpress.leaflets.gathering import Mark, draw_marks, gather, lift_marks
 from charterpress.leaflets.lines import NOWHERE, Cluster, Drawn, Glyph, Line, read_line
 from charterpress.leaflets.strokes import write_line
 
@@ -45,11 +45,11 @@ def spell_out(pdf: pikepdf.Pdf) -> bool:
             fonts[name] = known[font.objgen]
         parts = list(_parts(page, fonts))
         lines = [part for part in parts if isinstance(part, Line)]
-        gather(lines)
+        marks = list(gather(lines))
         for line in lines:
-            _spell_line(line)
-        written = (one for part in parts for one in (write_line(part) if isinstance(part, Line) else part))
-        page.obj.Contents = pdf.make_stream(pikepdf.unparse_content_stream(list(written)))
+            marks += _spell_line(line)
+        written = [one for part in parts for one in (write_line(part) if isinstance(part, Line) else part)]
+        page.obj.Contents = pdf.make_stream(pikepdf.unparse_content_stream([*written, *draw_marks(marks)]))
         changed = True
     for codes in known.values():
         if codes is not None:
@@ -73,26 +73,24 @@ def _parts(page: pikepdf.Page, fonts: dict[str, Codes | None]) -> Iterator[Line 
     yield kept
 
 
-def _spell_line(line: Line) -> None:
+def _spell_line(line: Line) -> list[Mark]:
+    marks: list[Mark] = []
     for show in line.shows:
         for cluster in show.clusters:
+            # Where a word ends with a mark, Poppler takes it to end where the mark does.
+            last = cluster.whole and cluster is line.shows[-1].clusters[-1]
+            if len(cluster.glyphs) > 1 and (cluster.right_to_left or last):
+                marks += lift_marks(line, show, cluster)
             if cluster.right_to_left:
-                if len(cluster.glyphs) > 1:
-                    lift_marks(line, show, cluster)
                 _spell_backwards(cluster)
             elif cluster.whole:
                 _spell_forwards(cluster)
     _mark_words(line)
+    return marks
 
 
 def _spell_forwards(cluster: Cluster) -> None:
     text, codes = cluster.text, cluster.codes
-    blank = codes.blank
-    places, end = cluster.places()
-    if blank is not None and any(glyph.rise for glyph in cluster.glyphs):
-        # Where the last glyph ends, the word is taken to end.
-        glyphs = [*cluster.glyphs, Glyph(NOWHERE, blank)]
-        cluster.put(glyphs, [*places, end - codes.width(blank)], end)
     number = len(cluster.glyphs)
     if number > len(text):
         text = unicodedata.normalize("NFD", text)

@@ -11,6 +11,9 @@ from pikepdf import ContentStreamInstruction as Instruction
 
 from charterpress.leaflets.lines import NOWHERE, Cluster, Line, Show
 
+FINE = Decimal("0.0001")
+NOISE = Decimal("0.002")
+"""Two places so near to each other, in thousandths of the text size, are the same but for rounding."""
 START = Instruction([], Operator("BT"))
 STOP = Instruction([], Operator("ET"))
 UNMARK = Instruction([], Operator("EMC"))
@@ -25,42 +28,53 @@ def write_line(line: Line) -> list[Instruction]:
     for show in line.shows:
         pen.show(show)
     pen.turn(None)
+    pen.flush()
     return [START, *pen.written, STOP]
 
 
 @dataclass
 class _Pen:
-    """Gather what is drawn: `shown` is not written yet, `back` how far the pen must go back before the next glyph."""
+    """Gather what is drawn.
+
+    `shown` is not written yet, `back` how far the pen must go back before the next glyph, in thousandths of the text
+    size; `at` is where the pen is, in points from where the line starts.
+    """
 
     words: Sequence[str]
     written: list[Instruction] = field(default_factory=list)
     shown: list[Decimal | int] = field(default_factory=list)
     back: Decimal = NOWHERE
+    at: Decimal = NOWHERE
+    setup: list[tuple[str, ...]] = field(default_factory=list)
     word: int | None = None
-    rise: Decimal = NOWHERE
 
     def show(self, show: Show) -> None:
         """Draw what is shown from one place on."""
         words = {glyph.word for cluster in show.clusters for glyph in cluster.glyphs}
         # A mark of direction is only a hint; it may not hold a part of a word.
         hinted = show.reversed and words == {None}
-        self.turn(show.clusters[0].glyphs[0].word)
-        if hinted:
-            self.written.append(REVERSED)
-        self.written += show.setup
-        self.back = NOWHERE
+        word, size = show.clusters[0].glyphs[0].word, show.size
+        setup = [(str(one.operator), *map(str, one.operands)) for one in show.setup if str(one.operator) != "Tm"]
+        if word is not None and word == self.word and setup == self.setup:
+            # Pdfium takes a marked word to be as wide as what is shown of it at once.
+            back = ((self.at - show.across) * 1000 / size).quantize(FINE)
+            self.back = back if abs(back) > NOISE else NOWHERE
+        else:
+            self.turn(word)
+            self.flush()
+            self.written += [REVERSED, *show.setup] if hinted else show.setup
+            self.back, self.at, self.setup = NOWHERE, show.across, setup
         for cluster in show.clusters:
-            self._draw(cluster)
-        self._lift(NOWHERE)
-        self._flush()
+            self._draw(cluster, size)
         if hinted:
+            self.flush()
             self.written.append(UNMARK)
 
     def turn(self, word: int | None) -> None:
         """Close the mark of one word, and open that of another."""
         if word == self.word:
             return
-        self._flush()
+        self.flush()
         if self.word is not None:
             self.written.append(UNMARK)
         if word is not None:
@@ -68,42 +82,19 @@ class _Pen:
             self.written.append(Instruction([Name.Span, said], Operator("BDC")))
         self.word = word
 
-    def _draw(self, cluster: Cluster) -> None:
+    def _draw(self, cluster: Cluster, size: Decimal) -> None:
         for glyph in cluster.glyphs:
             self.turn(glyph.word)
-            self._lift(glyph.rise)
-            self._set(glyph.before, glyph.code)
+            before = self.back + glyph.before
+            if before:
+                self.shown.append(before)
+            self.shown.append(glyph.code)
+            self.back = NOWHERE
+            self.at += (cluster.codes.width(glyph.code) - before) * size / 1000
         self.back += cluster.after
-        if cluster.marks:
-            self._draw_marks(cluster)
 
-    def _draw_marks(self, cluster: Cluster) -> None:
-        pen = end = cluster.places()[1]
-        for place, mark in sorted(cluster.marks, key=lambda pair: (pair[1].rise != 0, pair[1].rise)):
-            if mark.rise != self.rise:
-                self._lift(mark.rise)
-                # Pdfium sorts what is shown at once by where it starts: at the space, and not at the mark.
-                blank = cluster.glyphs[0].code
-                self._set(pen, blank)
-                pen = cluster.codes.width(blank)
-            self._set(pen - place, mark.code)
-            pen = place
-        self._lift(NOWHERE)
-        self.back += pen - end
-
-    def _set(self, before: Decimal, code: int) -> None:
-        if self.back + before:
-            self.shown.append(self.back + before)
-        self.shown.append(code)
-        self.back = NOWHERE
-
-    def _lift(self, rise: Decimal) -> None:
-        if rise != self.rise:
-            self._flush()
-            self.written.append(Instruction([rise], Operator("Ts")))
-            self.rise = rise
-
-    def _flush(self) -> None:
+    def flush(self) -> None:
+        """Write what is shown so far."""
         if self.shown:
             self.written.append(Instruction([Array(_packed(self.shown))], Operator("TJ")))
         self.shown = []

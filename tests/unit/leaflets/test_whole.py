@@ -20,7 +20,7 @@ from charterpress.leaflets.flow import Fullness
 from charterpress.leaflets.runs import Run, words_of
 from charterpress.leaflets.series import Order, typeset_order, wanted
 
-SCRAMBLED = {"ar", "bn", "ur"}
+SCRAMBLED: set[str] = set()
 """Languages of whose joined letters pdfium gives some back in another order: there, letters are counted."""
 
 
