@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
+from functools import cache
 
 import pikepdf
 from pikepdf import ContentStreamInstruction as Instruction
@@ -17,7 +18,12 @@ RIGHT_TO_LEFT = ((0x0590, 0x08FF), (0xFB1D, 0xFDFF), (0xFE70, 0xFEFF))
 """The signs of scripts that run from right to left (Unicode's blocks)."""
 
 
-@dataclass
+@cache
+def _runs_back(text: str) -> bool:
+    return any(first <= ord(sign) <= last for sign in text for first, last in RIGHT_TO_LEFT)
+
+
+@dataclass(slots=True)
 class Glyph:
     """Hold a glyph: its code, and how far the pen moves back before it, in thousandths of the text size.
 
@@ -29,7 +35,7 @@ class Glyph:
     word: int | None = None
 
 
-@dataclass
+@dataclass(slots=True)
 class Cluster:
     """Hold the glyphs that show one text together; `whole` when the file says what they say as one.
 
@@ -45,7 +51,7 @@ class Cluster:
     @property
     def right_to_left(self) -> bool:
         """Tell whether the glyphs, which follow each other from left to right, are read the other way."""
-        return any(first <= ord(sign) <= last for sign in self.text for first, last in RIGHT_TO_LEFT)
+        return _runs_back(self.text)
 
     @property
     def stays(self) -> bool:
@@ -75,23 +81,20 @@ class Cluster:
         self.after = pen - end
 
 
-@dataclass
+@dataclass(slots=True)
 class Show:
-    """Hold what is shown from one place on: how the pen is set up, and the clusters, which may be marked `reversed`."""
+    """Hold what is shown from one place on: how the pen is set up, and the clusters, which may be marked `reversed`.
+
+    `size` is that of the text, and `across` how far it starts from where the line does, both in points; `look` tells
+    apart what is set in another font or size.
+    """
 
     setup: list[Instruction]
     reversed: bool
     clusters: list[Cluster]
-
-    @property
-    def size(self) -> Decimal:
-        """Return the size of the text in points."""
-        return next(_number(one.operands[1]) for one in self.setup if str(one.operator) == "Tf")
-
-    @property
-    def across(self) -> Decimal:
-        """Return where it starts, in points from where the line does."""
-        return next(_number(one.operands[4]) for one in self.setup if str(one.operator) == "Tm")
+    size: Decimal
+    across: Decimal
+    look: tuple[str, ...]
 
     @property
     def end(self) -> Decimal:
@@ -136,30 +139,36 @@ def read_line(instructions: Sequence[Drawn], before: Sequence[Drawn], fonts: dic
         return None
     line = Line([], _number(matrix[4]), _number(matrix[5]), opening)
     marks: list[str] = []
-    setup: list[Instruction] = []
+    setup: dict[str, Instruction] = {}
     codes: Codes | None = None
     for one in instructions:
         match str(one.operator):
-            case "TJ" | "Tj" if codes is not None and setup:
+            case "TJ" | "Tj" if codes is not None and setup.keys() >= {"Tf", "Tm"}:
                 said = next((mark for mark in marks if mark), None)
-                line.shows.append(Show(setup, "" in marks, list(_clusters(one.operands[0], said, codes))))
-                setup = []
+                line.shows.append(_show(setup, list(_clusters(one.operands[0], said, codes)), back="" in marks))
+                setup = {}
+            case "Tf" if isinstance(one, Instruction):
+                codes = fonts.get(str(one.operands[0]))
+                setup["Tf"] = one
+            case "Tr" | "Tm" as name if isinstance(one, Instruction):
+                setup[name] = one
             case "BDC":
                 marks.append(str(one.operands[1].get("/ActualText", "")))
             case "BMC":
                 marks.append("")
             case "EMC":
                 marks.pop()
-            case "Tf" if isinstance(one, Instruction):
-                codes = fonts.get(str(one.operands[0]))
-                setup.append(one)
-            case "Tr" | "Tm" if isinstance(one, Instruction):
-                setup.append(one)
             case "BT" | "ET":
                 pass
             case _:
                 return None
     return line
+
+
+def _show(setup: Mapping[str, Instruction], clusters: list[Cluster], *, back: bool) -> Show:
+    size, across = _number(setup["Tf"].operands[1]), _number(setup["Tm"].operands[4])
+    look = tuple(str(part) for name in ("Tf", "Tr") if name in setup for part in setup[name].operands)
+    return Show(list(setup.values()), back, clusters, size, across, look)
 
 
 def _opening(before: Sequence[Drawn]) -> list[Drawn]:

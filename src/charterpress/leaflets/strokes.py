@@ -45,7 +45,7 @@ class _Pen:
     shown: list[Decimal | int] = field(default_factory=list)
     back: Decimal = NOWHERE
     at: Decimal = NOWHERE
-    setup: list[tuple[str, ...]] = field(default_factory=list)
+    look: tuple[str, ...] = ()
     word: int | None = None
 
     def show(self, show: Show) -> None:
@@ -53,19 +53,18 @@ class _Pen:
         words = {glyph.word for cluster in show.clusters for glyph in cluster.glyphs}
         # A mark of direction is only a hint; it may not hold a part of a word.
         hinted = show.reversed and words == {None}
-        word, size = show.clusters[0].glyphs[0].word, show.size
-        setup = [(str(one.operator), *map(str, one.operands)) for one in show.setup if str(one.operator) != "Tm"]
-        if word is not None and word == self.word and setup == self.setup:
+        word = show.clusters[0].glyphs[0].word
+        if word is not None and word == self.word and show.look == self.look:
             # Pdfium takes a marked word to be as wide as what is shown of it at once.
-            back = ((self.at - show.across) * 1000 / size).quantize(FINE)
+            back = ((self.at - show.across) * 1000 / show.size).quantize(FINE)
             self.back = back if abs(back) > NOISE else NOWHERE
         else:
             self.turn(word)
             self.flush()
             self.written += [REVERSED, *show.setup] if hinted else show.setup
-            self.back, self.at, self.setup = NOWHERE, show.across, setup
+            self.back, self.at, self.look = NOWHERE, show.across, show.look
         for cluster in show.clusters:
-            self._draw(cluster, size)
+            self._draw(cluster, show.size)
         if hinted:
             self.flush()
             self.written.append(UNMARK)
@@ -84,7 +83,8 @@ class _Pen:
 
     def _draw(self, cluster: Cluster, size: Decimal) -> None:
         for glyph in cluster.glyphs:
-            self.turn(glyph.word)
+            if glyph.word != self.word:
+                self.turn(glyph.word)
             before = self.back + glyph.before
             if before:
                 self.shown.append(before)

@@ -207,6 +207,13 @@ def test_same_bytes(code: str, leaflets: Leaflets) -> None:
         assert len(made.leaflet.screen) < 1.1 * len(made.raw)
 
 
+@pytest.mark.parametrize("code", sorted({*REACHED} - {*JOINED}))
+def test_what_needs_nothing_stays(code: str, leaflets: Leaflets) -> None:
+    """A PDF in Latin script, whose words come back as Typst writes it, is not touched."""
+    for made in leaflets(code):
+        assert made.leaflet.screen == made.raw
+
+
 def test_joined_letters_of_one_glyph(pdftotext: Callable[[bytes], str], arabic: Leaflet) -> None:
     """Lam and alef, which are one glyph, come back in their order, and so does the Latin word beside them."""
     for text in (read_pdf(arabic.screen), pdftotext(arabic.screen)):
