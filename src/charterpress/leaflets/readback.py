@@ -17,7 +17,7 @@ import pypdfium2
 UNPRINTED = {"href", "id", "shape", "kind", "language", "note"}
 """What a template needs to know of a text, and does not print."""
 ON_PANELS_ONLY = {"whole", "organisation"}
-"""What stands on the back panel of a folded leaflet, and not at the end of pages that text flows over."""
+"""What stands on the back panel of a folded leaflet, and not at the end of pages that hold the whole charter."""
 TURNS = dict.fromkeys(map(ord, "\u202a\u202b\u202c\u202d\u202e"), " ")
 UNSEEN = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u200e\u200f\u2060\u2066\u2067\u2068\u2069\ufeff\u00ad"))
 
@@ -25,7 +25,7 @@ UNSEEN = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u200e\u200f\u2060\u2066\u206
 def share_that_copies(pdf: bytes, data: Mapping[str, object], *, flows: bool) -> float:
     """Return which share of the words of a leaflet's data Pdfium (as in Chrome) finds in its PDF, from 0 to 1.
 
-    `flows` tells whether the text flows over pages rather than panels.
+    `flows` tells whether the text flows over pages, as in every format that is not folded.
     """
     return share_of_words(texts_set(data, flows=flows), read_pdf(pdf))
 

@@ -56,11 +56,7 @@ class Made:
     raw: bytes
     leaflet: Leaflet
     data: Mapping[str, object]
-
-    @property
-    def flows(self) -> bool:
-        """Tell whether its text flows over pages."""
-        return self.format != "trifold"
+    flows: bool
 
     def share(self, copied: str) -> float:
         """Return per cent of the words that are among what was copied."""
@@ -74,7 +70,7 @@ def leaflets(reference: Checked) -> Callable[[str], list[Made]]:
 
     def make(code: str, name: str) -> Made:
         raw: list[bytes] = []
-        data: list[Mapping[str, object]] = []
+        data: list[tuple[Mapping[str, object], bool]] = []
         measure = share_that_copies
 
         def finish(pages: bytes) -> bytes:
@@ -82,7 +78,7 @@ def leaflets(reference: Checked) -> Callable[[str], list[Made]]:
             return finish_screen(pages)
 
         def share(pdf: bytes, values: Mapping[str, object], *, flows: bool) -> float:
-            data.append(values)
+            data.append((values, flows))
             return measure(pdf, values, flows=flows)
 
         assert reference.project is not None
@@ -93,8 +89,8 @@ def leaflets(reference: Checked) -> Callable[[str], list[Made]]:
             made, findings = typeset_order(reference.library, reference.languages[code], reference.project, order)
         assert made is not None, findings
         assert [one for one in findings if one.rule == "lost-words"] == []
-        [pages], [values] = raw, data
-        return Made(name, pages, made, values)
+        [pages], [(values, flows)] = raw, data
+        return Made(name, pages, made, values, flows)
 
     def leaflets_in(code: str) -> list[Made]:
         if code not in kept:
