@@ -58,11 +58,20 @@ def set_up_browser() -> str:
 
 def set_up_gettext() -> None:
     """Make sure that there is GNU gettext, against which the tests hold the files for translators."""
-    if shutil.which("msgfmt") is None:
-        say("Installing gettext from the system's packages …")
-        _install_system_packages("gettext")
-    if shutil.which("msgfmt") is None:
-        sys.exit("The tests need GNU gettext. Install it, on Debian with: apt-get install gettext")
+    _set_up_program("msgfmt", "gettext", "GNU gettext")
+
+
+def set_up_poppler() -> None:
+    """Make sure that there is poppler, with which the tests read the words of leaflets back."""
+    _set_up_program("pdftotext", "poppler-utils", "poppler")
+
+
+def _set_up_program(program: str, package: str, title: str) -> None:
+    if shutil.which(program) is None:
+        say(f"Installing {title} from the system's packages …")
+        _install_system_packages(package)
+    if shutil.which(program) is None:
+        sys.exit(f"The tests need {title}. Install it, on Debian with: apt-get install {package}")
 
 
 def _browser() -> str | None:

@@ -5,13 +5,14 @@ from __future__ import annotations
 import os
 import sys
 
-from bootstrap import ROOT, run, say, set_up, set_up_browser, set_up_gettext
+from bootstrap import ROOT, run, say, set_up, set_up_browser, set_up_gettext, set_up_poppler
 
 if __name__ == "__main__":
     os.chdir(ROOT)
     set_up("test")
     os.environ["CHARTERPRESS_BROWSER"] = set_up_browser()
     set_up_gettext()
+    set_up_poppler()
     say("Checking the code …")
     checks = [run("-m", "ruff", "check", "--no-cache"), run("-m", "ruff", "format", "--check"), run("-m", "mypy")]
     say("Running the tests …")

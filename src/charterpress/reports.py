@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from math import floor
 from pathlib import Path
 
 from charterpress.check import Checked
@@ -15,7 +16,7 @@ from charterpress.readability.explain import fixes_to_target, hard_words, pushes
 from charterpress.readability.formulas import why_none
 from charterpress.readability.units import left_out
 from charterpress.readability.verdict import Outcome, Verdict
-from charterpress.report.html import GradeRow, render_report
+from charterpress.report.html import GradeRow, LeafletRow, render_report
 from charterpress.report.machine import FORMATS
 from charterpress.report.progress import ProgressRow
 from charterpress.report.reading import (
@@ -34,7 +35,7 @@ def write_reports(prepared: Prepared, folder: Path) -> None:
     for name, suffix in (("json", "json"), ("sarif", "sarif"), ("junit", "xml")):
         (folder / f"findings.{suffix}").write_text(FORMATS[name](prepared.findings), encoding="utf-8")
     checked = prepared.checked
-    html = render_report(prepared.findings, grade_rows(checked), progress_rows(checked))
+    html = render_report(prepared.findings, grade_rows(checked), progress_rows(checked), leaflet_rows(prepared))
     (folder / "index.html").write_text(html, encoding="utf-8")
     pages = tuple(_read_page(verdict, checked) for verdict in checked.verdicts)
     exempted = tuple(_exempted(checked))
@@ -85,6 +86,23 @@ def progress_rows(checked: Checked) -> tuple[ProgressRow, ...]:
             each.reader,
         )
         for each in progress
+    )
+
+
+def leaflet_rows(prepared: Prepared) -> tuple[LeafletRow, ...]:
+    """Return the leaflets that were made, in their order; no share of words is rounded up to all of them."""
+    documents = prepared.checked.library.documents
+    return tuple(
+        LeafletRow(
+            plain_text(documents[made.charter_id].title),
+            made.locale,
+            made.format,
+            made.size,
+            made.pages,
+            len(made.screen),
+            floor(1000 * made.copied) / 10,
+        )
+        for made in prepared.leaflets
     )
 
 

@@ -74,6 +74,7 @@ ONLY_IN = {
     "material": {"host"},
     "typst": {"leaflets"},
     "pikepdf": {"leaflets", "preflight"},
+    "pypdfium2": {"leaflets"},
     "textstat": {"readability"},
     "openpyxl": {"languages"},
     "click": {"cli"},

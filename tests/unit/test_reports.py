@@ -13,9 +13,11 @@ import pytest
 
 from charterpress.check import Checked, check
 from charterpress.host.prepared import Prepared
+from charterpress.leaflets.leaflet import Leaflet
 from charterpress.readability.page import Kind
 from charterpress.readability.verdict import Outcome
-from charterpress.reports import grade_rows, progress_rows, write_reports
+from charterpress.report.html import LeafletRow
+from charterpress.reports import grade_rows, leaflet_rows, progress_rows, write_reports
 from charterpress.site.addresses import SiteMap, site_map
 
 Edit = Callable[[str, str, str], int]
@@ -48,6 +50,15 @@ def pages(folder: Path) -> dict[tuple[str, str, str], dict[str, Any]]:
     found = {(page["name"], page["kind"], page["language"]): page for page in body["pages"]}
     assert len(found) == len(body["pages"]) > 0
     return found
+
+
+def test_leaflets(sample: Path) -> None:
+    """The report lists what was made; a share that is not the whole is never rounded up to it."""
+    checked = check(sample)
+    made = Leaflet("family", "en", "sheet", b"12345", (), 12.0, 3, copied=0.9999)
+    [row] = leaflet_rows(Prepared(checked, SiteMap({}, "en", ("en",), None), (made,), ()))
+    title = str(checked.library.documents["family"].title)
+    assert row == LeafletRow(title, "en", "sheet", 12.0, 3, 5, 99.9)
 
 
 def test_every_report(sample: Path, write: Write) -> None:

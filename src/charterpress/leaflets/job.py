@@ -11,11 +11,12 @@ from charterpress.leaflets.colours import press_palette, screen_palette
 from charterpress.leaflets.contents import Contents
 from charterpress.leaflets.designs.library import find_design
 from charterpress.leaflets.fonts.typefaces import typefaces_for
-from charterpress.leaflets.formats.shapes import Format
+from charterpress.leaflets.formats.shapes import Folded, Format
 from charterpress.leaflets.origin import Origin
 from charterpress.leaflets.press import PARTS, PressFacts
 from charterpress.leaflets.printing import PressFile
-from charterpress.leaflets.remarks import explain_refusal
+from charterpress.leaflets.readback import share_that_copies
+from charterpress.leaflets.remarks import explain_refusal, mention_lost_words
 from charterpress.leaflets.screen import count_pages, finish_screen
 from charterpress.leaflets.setting import Look, Refusal, Setting
 from charterpress.leaflets.settings import LeafletSettings
@@ -32,7 +33,8 @@ ROOM_TO_MOVE = 2.0
 class Leaflet:
     """Hold the files of a leaflet in one format, the size of their text in points, and how many pages the screen has.
 
-    `press` is empty for a format that no print shop needs. One that is `chosen` has some of the promises.
+    `press` is empty for a format that no print shop needs. One that is `chosen` has some of the promises. `copied` is
+    the share of the words of its screen PDF that come back when they are copied, from 0 to 1.
     """
 
     charter_id: str
@@ -43,6 +45,7 @@ class Leaflet:
     size: float
     pages: int
     chosen: bool = False
+    copied: float = 1.0
 
 
 Made = tuple[Leaflet | None, tuple[Finding, ...]]
@@ -97,9 +100,11 @@ class Job:
         """Return why there is no leaflet."""
         return None, tuple(explain_refusal(self.contents, refusal, look, self.origin))
 
-    def made(self, shape: Format, screen: bytes, press: tuple[PressFile, ...], size: float) -> Leaflet:
-        """Return the leaflet, with the number of pages that its screen PDF has."""
-        screen = finish_screen(screen)
+    def made(self, setting: Setting, screen: bytes, press: tuple[PressFile, ...], size: float) -> Made:
+        """Return the leaflet, with the number of pages of its screen PDF and with how well that can be copied."""
+        screen, shape = finish_screen(screen), setting.shape
+        copied = share_that_copies(screen, setting.data, flows=not isinstance(shape, Folded))
         charter, locale = self.contents.charter, self.contents.locale
-        chosen = self.contents.selection is not None
-        return Leaflet(charter.id, locale.code, shape.name, screen, press, size, count_pages(screen), chosen)
+        chosen, pages = self.contents.selection is not None, count_pages(screen)
+        leaflet = Leaflet(charter.id, locale.code, shape.name, screen, press, size, pages, chosen, copied)
+        return leaflet, tuple(mention_lost_words(self.contents, shape, copied, self.origin))

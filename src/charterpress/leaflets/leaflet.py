@@ -73,7 +73,7 @@ def _flowing(job: Job, shape: Flowing) -> Made:
     screen = job.write(setting, look)
     if isinstance(screen, Refusal):
         return job.refused(screen, look)
-    return job.made(shape, screen, (), shape.size), ()
+    return job.made(setting, screen, (), shape.size)
 
 
 def _stitched(job: Job, shape: Stitched) -> Made:
@@ -97,7 +97,7 @@ def _stitched(job: Job, shape: Stitched) -> Made:
         return job.refused(screen, looks[False])
     if isinstance(pages, Refusal):
         return job.refused(pages, looks[True])
-    return job.made(shape, screen, press_stitched(pages, shape, job.shop, job.facts), looks[False].size), ()
+    return job.made(setting, screen, press_stitched(pages, shape, job.shop, job.facts), looks[False].size)
 
 
 def _folded(job: Job, shape: Folded) -> Made:
@@ -115,12 +115,13 @@ def _folded(job: Job, shape: Folded) -> Made:
         return None, tuple(explain_misfit(contents, filling, screen_look, shape, job.origin))
     if printed.size is None:
         return None, tuple(explain_misfit(contents, printed, press_look, shape, job.origin))
-    screen = job.write(job.setting(shape, contents.data(filling.fullness)), screen_look.at(filling.size))
+    setting = job.setting(shape, contents.data(filling.fullness))
+    screen = job.write(setting, screen_look.at(filling.size))
     pages = job.write(job.setting(shape, contents.data(printed.fullness)), press_look.at(printed.size))
     if isinstance(screen, Refusal):
         return job.refused(screen, screen_look)
     if isinstance(pages, Refusal):
         return job.refused(pages, press_look)
-    leaflet = job.made(shape, screen, press_folded(pages, shape, job.shop, job.facts), filling.size)
+    leaflet, found = job.made(setting, screen, press_folded(pages, shape, job.shop, job.facts), filling.size)
     noted = (filling,) if printed == filling else (filling, printed)
-    return leaflet, tuple(note for each in noted for note in mention_left_out(contents, each, job.origin))
+    return leaflet, (*found, *(note for each in noted for note in mention_left_out(contents, each, job.origin)))

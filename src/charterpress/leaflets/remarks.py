@@ -14,10 +14,12 @@ from charterpress.leaflets.contents import Contents
 from charterpress.leaflets.filling import Filling
 from charterpress.leaflets.flow import Fullness
 from charterpress.leaflets.fonts.typefaces import missing_signs
-from charterpress.leaflets.formats.shapes import Flowing, Folded, Stitched
+from charterpress.leaflets.formats.shapes import Flowing, Folded, Format, Stitched
 from charterpress.leaflets.origin import Origin
 from charterpress.leaflets.setting import Look, Refusal
 
+LEAST_COPIED = 0.98
+"""Below this share of words that come back when a screen PDF is copied, editors hear of it."""
 NAMED = 5
 """How many of the longest commitments a finding names."""
 
@@ -133,6 +135,15 @@ def _finding(  # noqa: PLR0913, PLR0917 - what, where and what to do
 ) -> Finding:
     found = origin.finding(rule, message, hint, text) if origin is not None else Finding(rule, message, hint)
     return replace(found, locale=contents.locale.code)
+
+
+def mention_lost_words(contents: Contents, shape: Format, copied: float, origin: Origin | None) -> Iterator[Finding]:
+    """Yield a warning when too few of a leaflet's words come back from its screen PDF."""
+    if copied < LEAST_COPIED:
+        per_cent = int(100 * copied)
+        message = f"{_name(contents)}: of 100 words copied from its PDF ({shape.name}), {per_cent} come out right"
+        hint = "It looks right on paper. Offer its page to those who copy or search it, and report the letters."
+        yield replace(_finding(contents, origin, "lost-words", message, hint), level=Level.WARNING)
 
 
 def _name(contents: Contents) -> str:

@@ -6,6 +6,8 @@ from io import BytesIO
 
 import pikepdf
 
+from charterpress.leaflets.spelling import spell_out
+
 
 def count_pages(pdf: bytes) -> int:
     """Return how many pages a PDF has."""
@@ -14,17 +16,25 @@ def count_pages(pdf: bytes) -> int:
 
 
 def finish_screen(pages: bytes) -> bytes:
-    """Return a screen PDF without the hint that its pages run from right to left.
+    """Return a screen PDF whose glyphs say their words in a way that programs put together rightly."""
+    with pikepdf.open(BytesIO(pages)) as pdf:
+        turned, spelt = _forget_direction(pdf), spell_out(pdf)
+        if not (turned or spelt):
+            return pages
+        file = BytesIO()
+        pdf.save(file, deterministic_id=True)
+        return file.getvalue()
+
+
+def _forget_direction(pdf: pikepdf.Pdf) -> bool:
+    """Take away the hint that pages run from right to left, and return whether there was one.
 
     The hint only sets the order of pages shown side by side. Pdfium, in Chrome and Edge, takes it for the
     direction of every line, and gives back an e-mail address with its parts in reverse. Typst also gives it to
     Panjabi, which it takes to be in Arabic script always.
     """
-    with pikepdf.open(BytesIO(pages)) as pdf:
-        preferences = pdf.Root.get("/ViewerPreferences")
-        if not isinstance(preferences, pikepdf.Dictionary) or preferences.get("/Direction") != "/R2L":
-            return pages
-        del preferences["/Direction"]
-        file = BytesIO()
-        pdf.save(file, deterministic_id=True)
-        return file.getvalue()
+    preferences = pdf.Root.get("/ViewerPreferences")
+    if not isinstance(preferences, pikepdf.Dictionary) or preferences.get("/Direction") != "/R2L":
+        return False
+    del preferences["/Direction"]
+    return True

@@ -34,6 +34,22 @@ class GradeRow:
     outcome: str
 
 
+@dataclass(frozen=True)
+class LeafletRow:
+    """Hold what was made of a document for reading and printing.
+
+    `size` of the text is in points, `bytes` that of the file; `copied` per cent of its words come back when copied.
+    """
+
+    title: str
+    language: str
+    format: str
+    size: float
+    pages: int
+    bytes: int
+    copied: float
+
+
 def _environment() -> Environment:
     environment = report_environment()
     environment.filters["place"] = place_of
@@ -45,7 +61,21 @@ def render_banner(findings: Sequence[Finding]) -> str:
     return _environment().get_template("banner.html").render(findings=printable(findings))
 
 
-def render_report(findings: Iterable[Finding], grades: Iterable[GradeRow], translations: Sequence[ProgressRow]) -> str:
-    """Return the report for editors: findings, reading grades and the state of translations."""
-    template = _environment().get_template("report.html")
-    return template.render(findings=printable(findings), grades=tuple(grades), translations=translations, states=STATES)
+def render_report(
+    findings: Iterable[Finding],
+    grades: Iterable[GradeRow],
+    translations: Sequence[ProgressRow],
+    leaflets: Sequence[LeafletRow] = (),
+) -> str:
+    """Return the report for editors: findings, reading grades, the state of translations, and the leaflets."""
+    return (
+        _environment()
+        .get_template("report.html")
+        .render(
+            findings=printable(findings),
+            grades=tuple(grades),
+            translations=translations,
+            states=STATES,
+            leaflets=leaflets,
+        )
+    )

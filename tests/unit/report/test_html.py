@@ -6,7 +6,7 @@ import re
 from html.parser import HTMLParser
 
 from charterpress.findings import Finding
-from charterpress.report.html import GradeRow, render_banner, render_report
+from charterpress.report.html import GradeRow, LeafletRow, render_banner, render_report
 from charterpress.report.progress import ProgressRow
 
 Findings = tuple[Finding, ...]
@@ -113,6 +113,15 @@ def test_the_report_stands_alone(findings: Findings) -> None:
     assert ("html", {"lang": "en"}) in page.tags
     assert not {tag for tag, _ in page.tags} & {"script", "link", "img", "iframe"}
     assert not re.search(r"https?://|url\(|@import", html)
+
+
+def test_leaflets_are_listed() -> None:
+    """Each leaflet stands with its size, pages and the share of words that copy; without one there is no table."""
+    row = LeafletRow("Our <promises>", "ur", "large-print", 18.0, 12, 123_456, 99.6)
+    page = Page(render_report((), (), (), (row,)))
+    assert ["Our <promises>", "ur", "large-print", "18 pt", "12", "123 kB", "99.6 %"] in page.rows
+    assert "Leaflets" in page.words
+    assert "Leaflets" not in Page(render_report((), (), ())).words
 
 
 def test_nothing_found() -> None:

@@ -1,0 +1,117 @@
+"""Read what the codes of a PDF's font say, and give its glyphs further codes that say something else."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from decimal import Decimal
+from functools import cached_property
+
+import pikepdf
+from pikepdf import Array, Name
+
+ENTRY = re.compile(rb"<([0-9A-Fa-f]{4})>\s*<([0-9A-Fa-f]+)>")
+ENTRIES = re.compile(rb"\d+ beginbfchar.*endbfchar\s", re.DOTALL)
+MOST = 100
+"""How many entries a block of such a table may have (Adobe, CMap specification)."""
+
+
+@dataclass
+class Codes:
+    """Hold the codes of one font, two bytes each: the text of each, its width in thousandths of the text size.
+
+    A code of Typst's is the number of its glyph; those that are added show a glyph that has one already.
+    """
+
+    font: pikepdf.Object
+    texts: dict[int, str]
+    widths: dict[int, Decimal]
+    _free: int
+    glyphs: dict[int, int] = field(default_factory=dict)
+    _added: dict[tuple[int, str], int] = field(default_factory=dict)
+
+    @cached_property
+    def blank(self) -> int | None:
+        """Return the code of a glyph that shows nothing but has a width, if there is one."""
+        return next((code for code, text in self.texts.items() if text == " " and self.width(code)), None)
+
+    def width(self, code: int) -> Decimal:
+        """Return how far the pen moves."""
+        return self.widths.get(code, Decimal(0))
+
+    def saying(self, code: int, text: str) -> int:
+        """Return a code that shows the same glyph and says this text."""
+        if self.texts.get(code) == text:
+            return code
+        glyph = self.glyphs.get(code, code)
+        known = self._added.get((glyph, text))
+        if known is not None:
+            return known
+        new = self._add(glyph, text, self.width(code))
+        self._added[glyph, text] = new
+        return new
+
+    def _add(self, glyph: int, text: str, width: Decimal) -> int:
+        new = self._free
+        self.texts[new], self.widths[new], self.glyphs[new] = text, width, glyph
+        self._free += 1
+        return new
+
+    def write(self, pdf: pikepdf.Pdf) -> None:
+        """Put the codes that were added into the font."""
+        if not self._added:
+            return
+        # Pdfium asks which code says a space, to know how wide one is, and may get the first or the last.
+        if self.blank is not None:
+            self._add(self.blank, " ", self.width(self.blank))
+        table = self.font.ToUnicode.read_bytes()
+        self.font.ToUnicode = pdf.make_stream(ENTRIES.sub(b"".join(_blocks(self.texts)), table, count=1))
+        inside = self.font.DescendantFonts[0]
+        for code in sorted(self.glyphs):
+            inside.W.extend(Array([code, code, self.widths[code]]).as_list())
+        numbers = (self.glyphs.get(code, code) for code in range(self._free))
+        inside.CIDToGIDMap = pdf.make_stream(b"".join(number.to_bytes(2, "big") for number in numbers))
+        # This list of codes may be left out, and would have to name the new ones.
+        if Name.CIDSet in inside.FontDescriptor:
+            del inside.FontDescriptor[Name.CIDSet]
+
+
+def read_codes(font: pikepdf.Object) -> Codes | None:
+    """Return the codes of a font as Typst writes them, or None for a font of another kind."""
+    inside = font.DescendantFonts[0] if Name.DescendantFonts in font else None
+    if inside is None or inside.get(Name.CIDToGIDMap) != Name.Identity or Name.ToUnicode not in font:
+        return None
+    texts = {
+        int(code, 16): bytes.fromhex(text.decode()).decode("utf-16-be")
+        for code, text in ENTRY.findall(_entries(font.ToUnicode.read_bytes()))
+    }
+    widths = dict(_widths(inside.W))
+    return Codes(font, texts, widths, max((*texts, *widths)) + 1)
+
+
+def _entries(table: bytes) -> bytes:
+    return b"".join(match[0] for match in ENTRIES.finditer(table))
+
+
+def _widths(array: pikepdf.Object) -> Iterator[tuple[int, Decimal]]:
+    """Yield the width of each code from `first last width` and from `first [width …]`."""
+    items = array.as_list()
+    at = 0
+    while at < len(items):
+        first, second = int(items[at]), items[at + 1]
+        if isinstance(second, Array):
+            yield from ((first + step, Decimal(str(width))) for step, width in enumerate(second.as_list()))
+            at += 2
+        else:
+            yield from ((code, Decimal(str(items[at + 2]))) for code in range(first, int(second) + 1))
+            at += 3
+
+
+def _blocks(texts: dict[int, str]) -> Iterator[bytes]:
+    entries = [
+        b"<%04X> <%s>\n" % (code, texts[code].encode("utf-16-be").hex().upper().encode()) for code in sorted(texts)
+    ]
+    for start in range(0, len(entries), MOST):
+        some = entries[start : start + MOST]
+        yield b"%d beginbfchar\n%sendbfchar\n" % (len(some), b"".join(some))
