@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from charterpress.content.settings import Language, Project, Settings, Site
+from charterpress.content.settings import Language, PictureOptions, Project, Settings, Site
 from charterpress.content.validate import validate
 from charterpress.content.yamlfile import Pointer, Value, YamlFile, load_yaml
 from charterpress.findings import CharterpressError, Finding
@@ -47,6 +47,7 @@ def load_project(root: Path) -> tuple[Project | None, tuple[Finding, ...]]:
             settings=settings,
             exemption_places=_places(file, at, ("readability", "exemptions"), len(settings.readability.exemptions)),
             format_places=_places(file, at, ("leaflets", "formats"), len(settings.leaflets.formats)),
+            picture_places=_picture_places(file, at, settings),
             excluded=site.exclude_docs,
         ),
         (),
@@ -79,6 +80,17 @@ def _places(file: YamlFile, at: Pointer, keys: Pointer, number: int) -> tuple[tu
     """Return line and column of each entry of a list among our options."""
     places = (file.place((*at, *keys, index)) for index in range(number))
     return tuple((place.line, place.column) for place in places)
+
+
+def _picture_places(file: YamlFile, at: Pointer, settings: Settings) -> dict[str, tuple[int, int]]:
+    """Return line and column of each picture of the leaflets and of the keys that it has."""
+    found = {}
+    for name in ("logo", "cover_picture"):
+        picture: PictureOptions | None = getattr(settings.leaflets, name)
+        for key in (None, *sorted(picture.model_fields_set)) if picture is not None else ():
+            place = file.place((*at, "leaflets", name, *((key,) if key else ())))
+            found[f"{name}.{key}" if key else name] = (place.line, place.column)
+    return found
 
 
 def _languages(

@@ -99,6 +99,22 @@ class TranslationSettings(Model):
     )
 
 
+class PictureOptions(Model):
+    """Name a picture of the project, say it in words, and say what goes to press instead of it.
+
+    Files are named from the folder of the project. What is empty here is judged with the picture itself.
+    """
+
+    file: str = Field(min_length=1, description="A PNG, JPEG, SVG or PDF file.")
+    alt: str = Field(default="", description="What a reader who cannot see the picture is told; a logo needs it.")
+    press_file: str | None = Field(
+        default=None, min_length=1, description="The same picture in CMYK or grey, for the press PDF."
+    )
+    convert: bool = Field(
+        default=False, description="Whether the picture's colours may be converted to CMYK for the press PDF."
+    )
+
+
 class LeafletOptions(Model):
     """Set whether leaflets are made, in which formats, and how they look."""
 
@@ -112,6 +128,10 @@ class LeafletOptions(Model):
     maximum_size: Annotated[float, Field(ge=6, le=24)] = 12.0
     brand: Colour = "#1f5673"
     accent: Colour = "#a8482c"
+    logo: PictureOptions | None = None
+    cover_picture: PictureOptions | None = Field(
+        default=None, description="Stands on the front of a leaflet, cut to fill it."
+    )
     printer: Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$")] = Field(
         default="offset-coated",
         description="The profile of the printer that press PDFs are checked against; printers/ may hold your own.",
@@ -169,6 +189,10 @@ class Project(Model):
     format_places: tuple[tuple[int, int], ...] = Field(
         default=(), description="Line and column, from 1, of each leaflet format in mkdocs.yml."
     )
+    picture_places: dict[str, tuple[int, int]] = Field(
+        default={},
+        description="Line and column, from 1, of each key of the leaflets' pictures in mkdocs.yml, as 'logo.file'.",
+    )
     excluded: str = Field(default="", description="`exclude_docs` of mkdocs.yml: patterns as in .gitignore.")
 
     @property
@@ -186,6 +210,10 @@ class Project(Model):
         """Return the locales that are built, the default first."""
         built = [language.locale for language in self.languages if language.build]
         return tuple(sorted(built, key=lambda locale: locale != self.default_language))
+
+    def picture_place(self, name: str, key: str) -> tuple[int, int]:
+        """Return line and column, from 1, of a key of a picture, or of the picture where the key is left out."""
+        return self.picture_places.get(f"{name}.{key}") or self.picture_places.get(name, (1, 1))
 
     def with_max_grade(self, grade: float) -> Project:
         """Return the project with no limit above a Flesch-Kincaid grade."""

@@ -128,7 +128,9 @@ def _typeset_one(given: _Given, order: Order) -> _Made:
     from charterpress.preflight.preflight import preflight  # noqa: PLC0415 - as Typst: only who sets leaflets waits for it
 
     checked = given.checked
-    leaflet, findings = typeset_order(checked.library, checked.languages[order.locale], given.project, order)
+    leaflet, findings = typeset_order(
+        checked.library, checked.languages[order.locale], given.project, order, checked.pictures
+    )
     if leaflet is None or not leaflet.press or given.printer is None:
         return leaflet, None, findings
     done = preflight(leaflet.press, press_path(leaflet), given.profile, given.printer)

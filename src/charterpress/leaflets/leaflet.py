@@ -83,7 +83,7 @@ def _flowing(
 ) -> tuple[Leaflet | None, tuple[Finding, ...]]:
     """Set a charter in the size of the format, over as many pages as it needs."""
     look = Look(screen_palette(settings), shape.size, shape.size, press=False, bleed=0.0)
-    setting = Setting(shape, contents.locale, contents.data(Fullness()))
+    setting = Setting(shape, contents.locale, contents.data(Fullness()), settings.pictures)
     wide = setting.too_wide(look)
     if wide:
         return None, tuple(explain_wide_words(contents, wide, shape, file))
@@ -104,7 +104,7 @@ def _folded(
     press_look = Look(press_palette(settings), least, least, press=True, bleed=shape.bleed)
 
     def setting(fullness: Fullness) -> Setting:
-        return Setting(shape, locale, contents.data(fullness))
+        return Setting(shape, locale, contents.data(fullness), settings.pictures)
 
     # Both files are set alike but for their colours, so a size that fits one fits the other.
     filling = choose_filling(lambda fullness: Fitter(setting(fullness), screen_look, shape), settings)

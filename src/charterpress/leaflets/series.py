@@ -16,6 +16,7 @@ from charterpress.languages.pseudo import PSEUDO_LOCALES
 from charterpress.languages.translate import catalogue_path
 from charterpress.languages.words import load_words
 from charterpress.leaflets.formats.library import find_format
+from charterpress.leaflets.pictures.values import Pictures
 from charterpress.leaflets.settings import LeafletSettings
 
 if TYPE_CHECKING:
@@ -64,7 +65,7 @@ def unfinished(languages: Mapping[str, LocalisedLibrary], project: Project) -> I
 
 
 def typeset_order(
-    library: Library, localised: LocalisedLibrary, project: Project, order: Order
+    library: Library, localised: LocalisedLibrary, project: Project, order: Order, pictures: Pictures = ()
 ) -> tuple[Leaflet | None, tuple[Finding, ...]]:
     """Return the leaflet, or None where it does not fit, and what is wrong with it."""
     # Only the process that sets leaflets waits for Typst to load.
@@ -86,6 +87,7 @@ def typeset_order(
             accent=options.accent,
             minimum_size=options.minimum_size,
             maximum_size=options.maximum_size,
+            pictures=pictures,
         ),
         order.address,
         find_format(order.format),

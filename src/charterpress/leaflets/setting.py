@@ -16,6 +16,8 @@ from charterpress.languages.fonts import LATIN, FontSet, fonts_for
 from charterpress.languages.locales import Locale
 from charterpress.leaflets.colours import Palette
 from charterpress.leaflets.formats.shapes import Flowing, Folded
+from charterpress.leaflets.pictures.placing import put_pictures
+from charterpress.leaflets.pictures.values import Pictures, described
 
 TEMPLATES = Path(str(files("charterpress.leaflets"))) / "templates"
 NO_SIGN = re.compile(r'the text `"(.+?)"` could not be displayed')
@@ -70,11 +72,15 @@ def _fonts(fonts: FontSet) -> typst.Fonts:
 
 @dataclass(frozen=True)
 class Setting:
-    """Set one leaflet: the same data, in any size and look."""
+    """Set one leaflet: the same data, in any size and look.
+
+    Type is set around places that are kept for the pictures, so these cost no time while sizes are tried.
+    """
 
     shape: Folded | Flowing
     locale: Locale
     data: Mapping[str, object]
+    pictures: Pictures = ()
 
     def measure(self, look: Look) -> Ends:
         """Return where the text ends, without writing a file."""
@@ -110,7 +116,7 @@ class Setting:
         if not isinstance(pdf, bytes):
             message = "typst wrote no single file"
             raise TypeError(message)
-        return pdf
+        return put_pictures(pdf, self.pictures, press=look.press)
 
     @property
     def _font_set(self) -> FontSet:
@@ -132,6 +138,7 @@ class Setting:
             "leading": LEADING.get(self.locale.script, 1.0) * self.shape.leading,
             "digits": [self.locale.digits(str(digit)) for digit in range(10)],
             "shape": self.shape.model_dump(),
+            "pictures": described(self.pictures),
             "headings": [family.name for family in fonts.headings],
             "text": [family.name for family in fonts.text],
         }

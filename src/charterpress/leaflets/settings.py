@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from charterpress.leaflets.pictures.values import Pictures
+
 
 @dataclass(frozen=True)
 class LeafletSettings:
-    """Choose the name, the colours and the limits of the type.
+    """Choose the name, the colours, the limits of the type, and the pictures.
 
     Colours are `#rrggbb`; what goes to press is derived from them unless given as per cent of
     cyan, magenta, yellow and black. Sizes are in points.
@@ -26,3 +28,4 @@ class LeafletSettings:
     minimum_size: float = 8.5
     comfortable_size: float = 9.5
     maximum_size: float = 12.0
+    pictures: Pictures = ()

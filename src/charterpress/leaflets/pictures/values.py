@@ -1,0 +1,63 @@
+"""Define a picture that is ready to be put on leaflets, as plain values."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+Name = Literal["logo", "cover_picture"]
+
+POINTS = 72 / 25.4
+"""Points in a millimetre."""
+
+
+@dataclass(frozen=True)
+class Room:
+    """Hold the largest room that a picture takes on any leaflet, in mm; it is filled, or else the picture fits in it."""
+
+    width: float
+    height: float
+    filled: bool
+
+    def size_of(self, ratio: float) -> tuple[float, float]:
+        """Return width and height in mm of a picture that is `ratio` times as wide as it is high."""
+        choose = max if self.filled else min
+        width = choose(self.width, self.height * ratio)
+        return width, width / ratio
+
+
+ROOMS: dict[Name, Room] = {"logo": Room(60, 14, filled=False), "cover_picture": Room(106, 100, filled=True)}
+"""A logo is 14 mm high at the most. The front panel is 100 mm wide, has 3 mm of bleed, and 97 mm for a picture."""
+
+
+@dataclass(frozen=True)
+class Picture:
+    """Hold a picture as two PDFs of one page, for the screen and for the press, and what it shows in words.
+
+    `ratio` is its width over its height. `press` is empty where nothing goes to press; without `alt` the picture is
+    there to be looked at only.
+    """
+
+    name: Name
+    ratio: float
+    alt: str
+    screen: bytes
+    press: bytes = b""
+
+    @property
+    def mark(self) -> tuple[int, int, int]:
+        """Return the colour of the one pixel that keeps the picture's place while type is set."""
+        return (1, 2, 3 + list(ROOMS).index(self.name))
+
+
+Pictures = tuple[Picture, ...]
+"""The pictures that a project's leaflets have."""
+
+
+def described(pictures: Pictures) -> dict[str, dict[str, object]]:
+    """Return what the templates need to know of the pictures, fit for JSON; sizes are in mm."""
+    described = {}
+    for one in pictures:
+        width, height = ROOMS[one.name].size_of(one.ratio)
+        described[one.name] = {"mark": one.mark, "ratio": one.ratio, "alt": one.alt, "width": width, "height": height}
+    return described
