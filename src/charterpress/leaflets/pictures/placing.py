@@ -29,7 +29,7 @@ def put_pictures(pages: bytes, pictures: Pictures, *, press: bool) -> bytes:
 
 def _pixel(image: pikepdf.Object) -> bytes:
     """Return the bytes of a picture of one pixel, and nothing for every other object."""
-    one_pixel = image.get("/Subtype") == "/Image" and (image.get("/Width"), image.get("/Height")) == (1, 1)
+    one_pixel = image.get("/Subtype") == "/Image" and image.get("/Width") == image.get("/Height") == 1
     return image.read_bytes() if one_pixel else b""
 
 
@@ -38,6 +38,7 @@ def _form(pdf: pikepdf.Pdf, picture: Picture, *, press: bool) -> pikepdf.Object:
     with pikepdf.open(BytesIO(picture.press if press else picture.screen)) as source:
         form = pdf.copy_foreign(source.pages[0].as_form_xobject())
         _, _, width, height = (float(edge) for edge in form.BBox)
-        form.Matrix = Array([pikepdf.Object.parse(f"{part:.8f}".encode()) for part in (1 / width, 0, 0, 1 / height, 0, 0)])
+        parts = (1 / width, 0, 0, 1 / height, 0, 0)
+        form.Matrix = Array([pikepdf.Object.parse(f"{part:.8f}".encode()) for part in parts])
         form.Subtype = Name.Form
         return form

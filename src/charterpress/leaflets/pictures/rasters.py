@@ -101,10 +101,11 @@ def check_resolution(raster: Raster, room: Room, least: float) -> Iterator[Findi
     found = raster.resolution(room)
     if found < least:
         width, height = room.size_of(raster.ratio)
+        size = f"{raster.image.width} x {raster.image.height}"
         needed = f"{width / _INCH * least:.0f} x {height / _INCH * least:.0f}"
         yield Finding(
             "picture-resolution",
-            f"the picture has {raster.image.width} x {raster.image.height} pixels; printed {width:.0f} x {height:.0f} mm"
+            f"the picture has {size} pixels; printed {width:.0f} x {height:.0f} mm"
             f" large these are {found:.0f} an inch, and {least:.0f} are needed",
             f"Take a picture of at least {needed} pixels, or one that is drawn (SVG or PDF); "
             "adding pixels makes it no sharper.",
@@ -158,4 +159,3 @@ def _position(image: Image.Image) -> int:
     except _BROKEN:
         return 1
     return found if isinstance(found, int) else 1
-

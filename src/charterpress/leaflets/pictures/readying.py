@@ -9,7 +9,7 @@ from typing import Literal
 
 from charterpress.findings import Finding
 from charterpress.leaflets.pictures import faults
-from charterpress.leaflets.pictures.colouring import OR_CONVERT, as_press_file, paint
+from charterpress.leaflets.pictures.colouring import NOT_AS_IT_IS, OR_CONVERT, as_press_file, paint
 from charterpress.leaflets.pictures.drawings import check_drawing, is_drawing
 from charterpress.leaflets.pictures.inks import to_press
 from charterpress.leaflets.pictures.pages import (
@@ -66,7 +66,9 @@ def make_ready(given: Given) -> tuple[Picture | None, tuple[Told, ...]]:
         found += [("press_file", as_press_file(finding)) for finding in wrong]
         other = ratio_of(press.screen)
         if abs(other - ratio) > SAME_SHAPE * ratio:
-            message = f"the press file is not of the shape of the picture: {other:.2f} times as wide as high, not {ratio:.2f}"
+            message = (
+                f"the press file is not of the shape of the picture: {other:.2f} times as wide as high, not {ratio:.2f}"
+            )
             found.append(("press_file", Finding("picture-kind", message, "Export both from the same drawing.")))
     elif given.printed:
         inked, wrong = file.for_press(given, convert=given.convert)
@@ -97,8 +99,7 @@ class _Opened:
         if not raster.coloured:
             return page_of_raster(replace(raster, image=raster.image.convert("L"))), ()
         if not convert:
-            message = "the picture cannot go to press as it is: it has screen colours (RGB)"
-            return b"", (faults.coloured(message, OR_CONVERT),)
+            return b"", (faults.coloured(f"{NOT_AS_IT_IS}: it has screen colours (RGB)", OR_CONVERT),)
         return page_of_raster(replace(raster, image=to_press(raster.image))), ()
 
 

@@ -13,7 +13,7 @@ POINTS = 72 / 25.4
 
 @dataclass(frozen=True)
 class Room:
-    """Hold the largest room that a picture takes on any leaflet, in mm; it is filled, or else the picture fits in it."""
+    """Hold the largest room that a picture takes on any leaflet, in mm: filled by it, or else as large as fits."""
 
     width: float
     height: float
@@ -27,7 +27,7 @@ class Room:
 
 
 ROOMS: dict[Name, Room] = {"logo": Room(60, 14, filled=False), "cover_picture": Room(106, 100, filled=True)}
-"""A logo is 14 mm high at the most. The front panel is 100 mm wide, has 3 mm of bleed, and 97 mm for a picture."""
+"""A logo is 14 mm high at the most. The front panel is 100 mm wide with 3 mm of bleed, and has 97 mm for a picture."""
 
 
 @dataclass(frozen=True)
@@ -56,7 +56,7 @@ Pictures = tuple[Picture, ...]
 
 def described(pictures: Pictures) -> dict[str, dict[str, object]]:
     """Return what the templates need to know of the pictures, fit for JSON; sizes are in mm."""
-    described = {}
+    described: dict[str, dict[str, object]] = {}
     for one in pictures:
         width, height = ROOMS[one.name].size_of(one.ratio)
         described[one.name] = {"mark": one.mark, "ratio": one.ratio, "alt": one.alt, "width": width, "height": height}
