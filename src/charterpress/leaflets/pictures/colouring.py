@@ -12,6 +12,7 @@ from charterpress.findings import Finding
 from charterpress.leaflets.pictures import faults
 from charterpress.leaflets.pictures.blends import repaint_blend
 from charterpress.leaflets.pictures.imagery import repaint_image
+from charterpress.leaflets.pictures.inks import inks_of
 from charterpress.leaflets.pictures.operators import Repainter
 from charterpress.leaflets.pictures.spaces import space_of
 
@@ -61,7 +62,8 @@ class _Painter:
         group = holder.get("/Group")
         if isinstance(group, pikepdf.Dictionary) and "/CS" in group:
             # Colours that shine through one another are mixed as inks, as everything else on the sheet is.
-            group.CS = Name.DeviceCMYK
+            grey = space_of(group.CS, resources).kind == "grey"
+            group.CS = Name.DeviceGray if grey else Name.DeviceCMYK
         for inner in _drawn_with(resources):
             if not inner.is_indirect or inner.objgen not in self.done:
                 self.done.add(inner.objgen)
@@ -81,7 +83,10 @@ class _Painter:
             self._blend(inner)
 
     def _blend(self, shading: pikepdf.Object) -> None:
-        kind = space_of(shading.get("/ColorSpace"), pikepdf.Dictionary()).kind
+        space = space_of(shading.get("/ColorSpace"), pikepdf.Dictionary())
+        kind = space.kind
+        if kind in {"cmyk", "grey"} and space.on_plates:
+            shading.ColorSpace = Name.DeviceGray if kind == "grey" else Name.DeviceCMYK
         if kind in {"cmyk", "grey", "spot"}:
             return
         mendable = kind == "rgb" and repaint_blend(shading, self.pdf)
@@ -95,6 +100,14 @@ class _Painter:
         self.found.setdefault(what, faults.coloured(f"{say}: it has {what}", hint))
 
 
+def _ground_of(mask: pikepdf.Dictionary) -> None:
+    """Give a mask the colour of its ground in inks, as everything else in it."""
+    ground = [float(part) for part in mask.get("/BC", ())]
+    if len(ground) == 3:  # noqa: PLR2004 - red, green, blue
+        red, green, blue = (round(255 * part) for part in ground)
+        mask.BC = pikepdf.Array([pikepdf.Object.parse(f"{ink:.4f}".encode()) for ink in inks_of(red, green, blue)])
+
+
 def _drawn_with(resources: pikepdf.Object) -> Iterator[pikepdf.Object]:
     """Yield the forms, images, patterns, blends and masks that resources name."""
     yield from _values(resources, "/XObject")
@@ -104,6 +117,7 @@ def _drawn_with(resources: pikepdf.Object) -> Iterator[pikepdf.Object]:
     for state in _values(resources, "/ExtGState"):
         mask = state.get("/SMask")
         if isinstance(mask, pikepdf.Dictionary) and "/G" in mask:
+            _ground_of(mask)
             yield mask.G
 
 

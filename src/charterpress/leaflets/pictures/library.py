@@ -70,7 +70,8 @@ class _Shelf:
         from charterpress.leaflets.pictures.readying import Given, make_ready  # noqa: PLC0415 - see above
 
         printed = any(isinstance(shape, Folded) for shape in formats_of(self.project))
-        given = Given(self.name, self.options.alt.strip(), file, press, self.options.convert, printed, least)
+        alt, language = self.options.alt.strip(), self.project.default_language
+        given = Given(self.name, alt, language, file, press, self.options.convert, printed, least)
         done = apart(partial(make_ready, given))
         if done is None:
             message = "the picture took too long to read, or too much memory"

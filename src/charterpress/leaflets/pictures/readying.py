@@ -44,6 +44,7 @@ class Given:
 
     name: Name
     alt: str
+    language: str
     file: bytes
     press: bytes | None
     convert: bool
@@ -75,7 +76,7 @@ def make_ready(given: Given) -> tuple[Picture | None, tuple[Told, ...]]:
         found += [("file", finding) for finding in wrong]
     if found:
         return None, tuple(found)
-    return Picture(given.name, ratio, given.alt, file.screen, inked if given.printed else b""), ()
+    return Picture(given.name, ratio, given.alt, given.language, file.screen, inked if given.printed else b""), ()
 
 
 @dataclass(frozen=True)

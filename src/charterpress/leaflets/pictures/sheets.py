@@ -21,6 +21,7 @@ _DOES_MORE = (
     ("/OCProperties", "has layers that can be shown and hidden"),
 )
 _NAMED = (("/JavaScript", "has a script in it"), ("/EmbeddedFiles", "has other files in it"))
+_SHOWING = "Tj TJ ' \""
 _HINT = "Export the picture again as a plain PDF: one page, no layers, notes, scripts or password."
 
 
@@ -62,10 +63,10 @@ def _checked(pdf: pikepdf.Pdf) -> Iterator[Finding]:
         message = f"the page of the PDF is {width / 72 * 25.4:.1f} x {height / 72 * 25.4:.1f} mm large"
         yield Finding("picture-kind", message, "Export the picture on a page of its own size.")
     yield from _pictures_inside(pdf)
-    if _has_fonts(pdf):
-        yield faults.not_outlined()
     if pdf.get_warnings() or pdf.check_pdf_syntax():
         yield faults.corrupt("the PDF is damaged or was cut off")
+    elif _shows_text(pdf):
+        yield faults.not_outlined()
 
 
 def _pictures_inside(pdf: pikepdf.Pdf) -> Iterator[Finding]:
@@ -76,5 +77,8 @@ def _pictures_inside(pdf: pikepdf.Pdf) -> Iterator[Finding]:
                 yield faults.too_large(width, height)
 
 
-def _has_fonts(pdf: pikepdf.Pdf) -> bool:
-    return any(isinstance(one, pikepdf.Dictionary) and one.get("/Type") == "/Font" for one in pdf.objects)
+def _shows_text(pdf: pikepdf.Pdf) -> bool:
+    """Tell whether the page, a form or a pattern shows text; a font that is only named is no matter."""
+    streams = (one for one in pdf.objects if isinstance(one, pikepdf.Stream))
+    drawn = (one for one in streams if one.get("/Subtype") == "/Form" or one.get("/PatternType") == 1)
+    return any(pikepdf.parse_content_stream(holder, _SHOWING) for holder in (pdf.pages[0], *drawn))

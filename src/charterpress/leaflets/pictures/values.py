@@ -35,12 +35,13 @@ class Picture:
     """Hold a picture as two PDFs of one page, for the screen and for the press, and what it shows in words.
 
     `ratio` is its width over its height. `press` is empty where nothing goes to press; without `alt` the picture is
-    there to be looked at only.
+    there to be looked at only. `language` is that of `alt`.
     """
 
     name: Name
     ratio: float
     alt: str
+    language: str
     screen: bytes
     press: bytes = b""
 
@@ -59,5 +60,12 @@ def described(pictures: Pictures) -> dict[str, dict[str, object]]:
     described: dict[str, dict[str, object]] = {}
     for one in pictures:
         width, height = ROOMS[one.name].size_of(one.ratio)
-        described[one.name] = {"mark": one.mark, "ratio": one.ratio, "alt": one.alt, "width": width, "height": height}
+        described[one.name] = {
+            "mark": one.mark,
+            "ratio": one.ratio,
+            "alt": one.alt,
+            "language": one.language.split("-", maxsplit=1)[0],
+            "width": width,
+            "height": height,
+        }
     return described
