@@ -81,4 +81,5 @@ def _shows_text(pdf: pikepdf.Pdf) -> bool:
     """Tell whether the page, a form or a pattern shows text; a font that is only named is no matter."""
     streams = (one for one in pdf.objects if isinstance(one, pikepdf.Stream))
     drawn = (one for one in streams if one.get("/Subtype") == "/Form" or one.get("/PatternType") == 1)
-    return any(pikepdf.parse_content_stream(holder, _SHOWING) for holder in (pdf.pages[0], *drawn))
+    holders: list[pikepdf.Object | pikepdf.Page] = [pdf.pages[0], *drawn]
+    return any(pikepdf.parse_content_stream(holder, _SHOWING) for holder in holders)

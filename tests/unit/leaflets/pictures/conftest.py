@@ -46,7 +46,7 @@ def sheet(content: bytes, *, size: tuple[float, float] = (200, 100), **resources
     with pikepdf.new() as pdf:
         page = pdf.add_blank_page(page_size=size)
         page.obj.Contents = pdf.make_stream(content)
-        page.obj.Resources = pikepdf.Dictionary(**resources)
+        page.obj.Resources = pikepdf.Dictionary({f"/{key}": value for key, value in resources.items()})
         return written(pdf)
 
 

@@ -56,11 +56,12 @@ def operators(page: bytes) -> list[tuple[str, tuple[float, ...]]]:
     found = []
     with pikepdf.open(BytesIO(page)) as pdf:
         forms = [one for one in pdf.objects if isinstance(one, pikepdf.Stream) and one.get("/Subtype") == "/Form"]
-        for holder in (pdf.pages[0], *forms):
+        holders: list[pikepdf.Object | pikepdf.Page] = [pdf.pages[0], *forms]
+        for holder in holders:
             for one in pikepdf.parse_content_stream(holder):
                 name = str(one.operator)
                 if name.lower() in {"g", "rg", "k", "cs", "sc", "scn", "sh"}:
-                    numbers = tuple(float(part) for part in one.operands if not isinstance(part, Name))  # type: ignore[arg-type]  # numbers
+                    numbers = tuple(float(part) for part in one.operands if not isinstance(part, Name))
                     found.append((name, numbers))
     return found
 
@@ -170,7 +171,7 @@ def test_what_can_be_seen_through_is_white_on_paper(given: Give, saved: Save) ->
 
 @pytest.mark.parametrize("adobe", [True, False])
 def test_a_cmyk_jpeg(adobe: bool, given: Give, saved: Save, scene: Scene) -> None:  # noqa: FBT001 - a parameter of a test
-    """A CMYK JPEG goes to press with the bytes of its picture as they are, and is shown on screen through its profile."""
+    """A CMYK JPEG goes to press with the bytes of its picture, and is shown on screen through its profile."""
     data = saved(to_press(scene((700, 330))), "JPEG", quality=95, exif=b"Exif\x00\x00MM\x00*\x00\x00\x00\x08\x00\x00")
     if not adobe:
         # Without the mark of Adobe's programs the inks are the other way around.
@@ -217,7 +218,7 @@ def test_convert_blends_and_masks(given: Give, drawing: Draw) -> None:
         assert max(abs(one - other) for one, other in zip(shown, printed, strict=True)) < 110, (place, shown, printed)
 
 
-def test_convert_a_sheet(given: Give, sheet: Sheet, saved: Save, scene: Scene) -> None:
+def test_convert_a_sheet(given: Give, scene: Scene) -> None:
     """In a PDF every way to set a screen colour is changed, in the page, in forms, and in pictures."""
     profile = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
     with pikepdf.new() as pdf:
@@ -304,7 +305,7 @@ def test_a_press_file_is_judged(given: Give, drawing: Draw, sheet: Sheet, saved:
         assert faults_of(given(screen, press, convert=True)) == [("press_file", rule)]
 
 
-def test_all_faults_of_both_files(given: Give, drawing: Draw, sheet: Sheet) -> None:
+def test_all_faults_of_both_files(given: Give, drawing: Draw) -> None:
     """Faults of the picture and of its press file are told in one run."""
     told = faults_of(given(drawing("<script/><text>a</text>"), b"GIF89a and so on"))
     assert told == [("file", "picture-unsafe"), ("file", "picture-text"), ("press_file", "picture-kind")]
