@@ -30,10 +30,8 @@ def paint(pdf: pikepdf.Pdf, *, convert: bool) -> tuple[Finding, ...]:
 
 
 def as_press_file(finding: Finding) -> Finding:
-    """Return what is wrong with a file that was given for the press."""
+    """Return what is wrong with the colours of a file that was given for the press."""
     message = finding.message.replace(NOT_AS_IT_IS, "the press file is not in CMYK or grey")
-    if finding.rule != "picture-colours":
-        return finding
     return replace(finding, message=message, hint="Export it again in CMYK or grey, from the program that made it.")
 
 

@@ -55,33 +55,37 @@ class Given:
 def make_ready(given: Given) -> tuple[Picture | None, tuple[Told, ...]]:
     """Return the picture, or None, and everything that is wrong with its files."""
     file = _opened(given.file, given)
+    press = file if given.press is None else _opened(given.press, given)
     found: list[Told] = [("file", finding) for finding in file.findings]
-    press = _opened(given.press, given) if given.press is not None else None
-    found += [("press_file", as_press_file(finding)) for finding in press.findings] if press is not None else []
-    if found:
-        return None, tuple(found)
-    ratio = ratio_of(file.screen)
     inked = b""
-    if press is not None:
-        inked, wrong = press.for_press(given, convert=False)
-        found += [("press_file", as_press_file(finding)) for finding in wrong]
-        other = ratio_of(press.screen)
-        if abs(other - ratio) > SAME_SHAPE * ratio:
-            message = (
-                f"the press file is not of the shape of the picture: {other:.2f} times as wide as high, not {ratio:.2f}"
-            )
-            found.append(("press_file", Finding("picture-kind", message, "Export both from the same drawing.")))
-    elif given.printed:
+    if press is not file:
+        found += [("press_file", finding) for finding in press.findings]
+        if press.screen:
+            inked, wrong = press.for_press(given, convert=False)
+            found += [("press_file", as_press_file(finding)) for finding in wrong]
+        if press.screen and file.screen:
+            found += [
+                ("press_file", finding) for finding in _other_shape(ratio_of(file.screen), ratio_of(press.screen))
+            ]
+    elif given.printed and file.screen:
         inked, wrong = file.for_press(given, convert=given.convert)
         found += [("file", finding) for finding in wrong]
     if found:
         return None, tuple(found)
-    return Picture(given.name, ratio, given.alt, given.language, file.screen, inked if given.printed else b""), ()
+    pages = file.screen, inked if given.printed else b""
+    return Picture(given.name, ratio_of(file.screen), given.alt, given.language, *pages), ()
+
+
+def _other_shape(ratio: float, other: float) -> Iterator[Finding]:
+    if abs(other - ratio) > SAME_SHAPE * ratio:
+        shapes = f"{other:.2f} times as wide as high, not {ratio:.2f}"
+        message = f"the press file is not of the shape of the picture: {shapes}"
+        yield Finding("picture-kind", message, "Export both from the same drawing.")
 
 
 @dataclass(frozen=True)
 class _Opened:
-    """Hold a file as a page in the colours of the screen, and what is wrong with it."""
+    """Hold a file as a page in the colours of the screen, empty where it cannot be used, and what is wrong with it."""
 
     data: bytes
     screen: bytes

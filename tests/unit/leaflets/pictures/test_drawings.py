@@ -14,7 +14,7 @@ Draw = Callable[[str], bytes]
 
 GOOD = (
     '<rect width="9" height="9" fill="#c33"/>',
-    '<defs><linearGradient id="g"><stop offset="0"/></linearGradient></defs><rect fill="url(#g)" width="9" height="9"/>',
+    '<defs><linearGradient id="g"><stop offset="0"/></linearGradient></defs><path fill="url(#g)" d="M0 0h9v9z"/>',
     '<style>.a { fill: #123456; clip-path: url("#clip") }</style><path class="a" d="M0 0h4v4z"/>',
     '<metadata><r:RDF xmlns:r="http://www.w3.org/1999/02/22-rdf-syntax-ns#" r:about="http://there.example"/></metadata>',
     '<use href="#a" xlink:href="#a"/>',

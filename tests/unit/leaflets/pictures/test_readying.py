@@ -311,6 +311,17 @@ def test_all_faults_of_both_files(given: Give, drawing: Draw) -> None:
     assert told == [("file", "picture-unsafe"), ("file", "picture-text"), ("press_file", "picture-kind")]
 
 
+def test_too_few_pixels_hide_no_other_fault(given: Give, saved: Save, scene: Scene) -> None:
+    """That a picture has too few pixels and colours that can't be printed is told together, of both files."""
+    small = saved(scene((60, 30)), "PNG")
+    assert faults_of(given(small)) == [("file", "picture-resolution"), ("file", "picture-colours")]
+    assert faults_of(given(small, small)) == [
+        ("file", "picture-resolution"),
+        ("press_file", "picture-resolution"),
+        ("press_file", "picture-colours"),
+    ]
+
+
 @pytest.mark.parametrize("data", [b"", b"GIF89a", b"RIFF1234WEBP", b"plain words", b"\x00" * 100, b"II*\x00"])
 def test_other_kinds(data: bytes, given: Give) -> None:
     """What is none of the four kinds is told so, whatever its name."""
