@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from charterpress.findings import Finding, shortened
 
 MOST_PIXELS = 50_000_000
 """The most pixels a picture may have; 106 x 100 mm at 400 pixels an inch take 2.6 million."""
+
+MOST_RATIO = 20
+"""How many times as wide as high a picture may be, or as high as wide."""
 
 
 def corrupt(what: str) -> Finding:
@@ -28,6 +33,13 @@ def unsafe(what: str, hint: str, line: int | None = None) -> Finding:
 def coloured(what: str, hint: str) -> Finding:
     """Return that something cannot go to press in the colours that it has."""
     return Finding("picture-colours", shortened(what, 160), hint)
+
+
+def check_shape(width: float, height: float) -> Iterator[Finding]:
+    """Yield that a picture is so wide, or so high, that nothing of it would be seen."""
+    if not (width > 0 and height > 0 and 1 / MOST_RATIO <= width / height <= MOST_RATIO):
+        message = f"the picture is {width:.0f} wide and {height:.0f} high, too narrow to be seen"
+        yield Finding("picture-kind", message, "Cut away the empty room around it, or take another picture.")
 
 
 def not_outlined(line: int | None = None) -> Finding:

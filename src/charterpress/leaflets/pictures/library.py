@@ -35,6 +35,13 @@ def has_pictures(project: Project) -> bool:
     return leaflets.enabled and (leaflets.logo is not None or leaflets.cover_picture is not None)
 
 
+def picture_files(project: Project) -> tuple[Path, ...]:
+    """Return the files that a project's pictures are made from, whether they are there or not."""
+    leaflets = project.settings.leaflets
+    named = [one for one in (leaflets.logo, leaflets.cover_picture) if one is not None]
+    return tuple(project.root / file for one in named for file in (one.file, one.press_file) if file is not None)
+
+
 def load_pictures(project: Project, least: float, apart: Apart) -> tuple[Pictures, tuple[Finding, ...]]:
     """Return the pictures that can be used, and everything that is wrong with any; `least` is in pixels an inch."""
     if not has_pictures(project):

@@ -67,7 +67,9 @@ def page_of_drawing(data: bytes) -> bytes | Finding:
         )
     except typst.TypstError as error:
         return faults.corrupt(f"the drawing cannot be drawn: {error.message}")
-    return page_of_sheet(made)
+    with pikepdf.open(BytesIO(made)) as pdf:
+        _, _, width, height = (float(edge) for edge in pdf.pages[0].mediabox)
+    return next(faults.check_shape(width, height), None) or page_of_sheet(made)
 
 
 def page_of_sheet(data: bytes) -> bytes:

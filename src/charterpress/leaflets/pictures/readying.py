@@ -114,6 +114,9 @@ def _opened(data: bytes, given: Given) -> _Opened:
         raster = open_raster(data)
         if isinstance(raster, Finding):
             return _Opened(data, b"", (raster,))
+        found = tuple(faults.check_shape(*raster.image.size))
+        if found:
+            return _Opened(data, b"", found)
         screen = page_of_raster(raster.on_screen().within(room, SCREEN_RESOLUTION))
         return _Opened(data, screen, tuple(check_resolution(raster, room, given.least)), raster)
     if b"%PDF-" in data[:1024]:

@@ -12,7 +12,7 @@ from PIL import Image
 from charterpress.content.project import load_project
 from charterpress.findings import Finding
 from charterpress.leaflets.pictures import library
-from charterpress.leaflets.pictures.library import Ready, has_pictures, load_pictures
+from charterpress.leaflets.pictures.library import Ready, has_pictures, load_pictures, picture_files
 from charterpress.leaflets.pictures.values import Pictures
 
 Edit = Callable[[str, str, str], int]
@@ -65,6 +65,9 @@ def test_a_logo(sample: Path, choose: Callable[..., int], drawing: Draw) -> None
     assert (picture.name, picture.alt, picture.language, picture.ratio) == ("logo", "Example Council", "en", 2)
     assert picture.screen.startswith(b"%PDF")
     assert picture.press.startswith(b"%PDF")
+    project, _ = load_project(sample)
+    assert project is not None
+    assert picture_files(project) == (sample / "art" / "logo.svg",), "a preview looks whether it changes"
 
 
 def test_without_a_folded_format_nothing_goes_to_press(sample: Path, edit: Edit, drawing: Draw) -> None:

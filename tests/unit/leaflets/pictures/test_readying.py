@@ -311,6 +311,44 @@ def test_all_faults_of_both_files(given: Give, drawing: Draw) -> None:
     assert told == [("file", "picture-unsafe"), ("file", "picture-text"), ("press_file", "picture-kind")]
 
 
+@pytest.mark.parametrize("sides", [(3000, 2), (2, 3000)])
+def test_slivers(sides: tuple[int, int], given: Give, saved: Save, sheet: Sheet) -> None:
+    """A picture so narrow that nothing of it would be seen is told so, whatever its kind."""
+    wide, high = sides
+    view = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {wide} {high}"><path d="M0 0h1v1z"/></svg>'
+    for data in (saved(Image.new("L", sides), "PNG"), view.encode(), sheet(b"", size=(wide + 1, high + 1))):
+        assert faults_of(given(data)) == [("file", "picture-kind")]
+
+
+def test_it_is_seen_as_its_program_shows_it(given: Give, sheet: Sheet) -> None:
+    """A PDF that is turned, and cut to a part of its page, is shown that way."""
+    with pikepdf.open(BytesIO(sheet(b"0 g 0 0 100 100 re f"))) as pdf:
+        pdf.pages[0].obj.Rotate = 90
+        pdf.pages[0].cropbox = Array([50, 0, 150, 80])
+        file = BytesIO()
+        pdf.save(file)
+    picture = ready(given(file.getvalue()))
+    assert picture.ratio == pytest.approx(0.8)
+    assert seen(picture.screen, 0.5, 0.1)[0] < 50, "what was left is above now"
+    assert seen(picture.screen, 0.5, 0.9) == (255, 255, 255)
+
+
+def test_drawings_within_drawings_without_end(given: Give, drawing: Draw) -> None:
+    """A few lines that draw a hundred million times are refused, and a drawing of itself draws nothing."""
+    uses = "".join(f'<g id="a{at}">' + f'<use href="#a{at - 1}"/>' * 10 + "</g>" for at in range(1, 9))
+    bomb = drawing(f'<defs><g id="a0"><path d="M0 0h1v1z"/></g>{uses}</defs><use href="#a8"/>')
+    assert faults_of(given(bomb)) == [("file", "picture-corrupt")]
+    with pikepdf.new() as pdf:
+        form = pdf.make_stream(b"/F Do 0 g 0 0 9 9 re f")
+        form.Subtype, form.BBox = Name.Form, Array([0, 0, 9, 9])
+        form.Resources = Dictionary(XObject=Dictionary(F=form))
+        page = pdf.add_blank_page(page_size=(90, 90))
+        page.obj.Resources, page.obj.Contents = Dictionary(XObject=Dictionary(F=form)), pdf.make_stream(b"/F Do")
+        file = BytesIO()
+        pdf.save(file)
+    ready(given(file.getvalue()))
+
+
 def test_too_few_pixels_hide_no_other_fault(given: Give, saved: Save, scene: Scene) -> None:
     """That a picture has too few pixels and colours that can't be printed is told together, of both files."""
     small = saved(scene((60, 30)), "PNG")
