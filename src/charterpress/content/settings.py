@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 from typing import Annotated, Literal
 
-from pydantic import ConfigDict, Field, StringConstraints
+from pydantic import ConfigDict, Field, StringConstraints, field_validator
 
 from charterpress.content.model.base import Audience, Model
 from charterpress.content.model.text import Email, Identifier, WebAddress
@@ -15,6 +15,9 @@ LANGUAGE_TAG = r"^[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|[0-9]{3}))?$"
 
 LanguageTag = Annotated[str, StringConstraints(pattern=LANGUAGE_TAG)]
 """A BCP 47 tag: a language, and a script and a region where they matter."""
+
+EVERY_LANGUAGE = "und"
+"""The tag of what is in no language that is said (BCP 47)."""
 
 Colour = Annotated[str, StringConstraints(pattern=r"^#[0-9a-fA-F]{6}$")]
 
@@ -106,13 +109,27 @@ class PictureOptions(Model):
     """
 
     file: str = Field(min_length=1, description="A PNG, JPEG, SVG or PDF file.")
-    alt: str = Field(default="", description="What a reader who cannot see the picture is told; a logo needs it.")
+    alt: dict[LanguageTag, str] = Field(
+        default={},
+        description="What a reader who cannot see the picture is told; a logo needs it. "
+        "A text for every language, or one a language.",
+    )
     press_file: str | None = Field(
         default=None, min_length=1, description="The same picture in CMYK or grey, for the press PDF."
     )
     convert: bool = Field(
         default=False, description="Whether the picture's colours may be converted to CMYK for the press PDF."
     )
+
+    @field_validator("alt", mode="before")
+    @classmethod
+    def _for_every_language(cls, given: object) -> object:
+        return {EVERY_LANGUAGE: given} if isinstance(given, str) else given
+
+    def words_in(self, default: str) -> dict[str, str]:
+        """Return the words by language; those for every language are in the project's own, `default`."""
+        words = {default if code == EVERY_LANGUAGE else code: text.strip() for code, text in self.alt.items()}
+        return {code: text for code, text in words.items() if text}
 
 
 class LeafletOptions(Model):

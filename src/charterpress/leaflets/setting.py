@@ -138,7 +138,7 @@ class Setting:
             "leading": LEADING.get(self.locale.script, 1.0) * self.shape.leading,
             "digits": [self.locale.digits(str(digit)) for digit in range(10)],
             "shape": self.shape.model_dump(),
-            "pictures": described(self.pictures),
+            "pictures": described(self.pictures, self.locale.code),
             "headings": [family.name for family in fonts.headings],
             "text": [family.name for family in fonts.text],
         }

@@ -66,7 +66,7 @@ class _Shelf:
     options: PictureOptions
 
     def take(self, least: float, apart: Apart) -> tuple[Picture | None, tuple[Finding, ...]]:
-        found = list(self._words())
+        found = list(self._check_words())
         file, wrong = self._read("file")
         found += wrong
         press, wrong = self._read("press_file") if self.options.press_file is not None else (None, ())
@@ -77,8 +77,7 @@ class _Shelf:
         from charterpress.leaflets.pictures.readying import Given, make_ready  # noqa: PLC0415 - see above
 
         printed = any(isinstance(shape, Folded) for shape in formats_of(self.project))
-        alt, language = self.options.alt.strip(), self.project.default_language
-        given = Given(self.name, alt, language, file, press, self.options.convert, printed, least)
+        given = Given(self.name, self._words(), file, press, self.options.convert, printed, least)
         done = apart(partial(make_ready, given))
         if done is None:
             message = "the picture took too long to read, or too much memory"
@@ -88,8 +87,13 @@ class _Shelf:
         found += [self._placed(key, finding) for key, finding in told]
         return picture, tuple(found)
 
-    def _words(self) -> Iterator[Finding]:
-        if self.name == "logo" and not self.options.alt.strip():
+    def _words(self) -> tuple[tuple[str, str], ...]:
+        """Return the words by language, those of the project's own language first."""
+        own = self.project.default_language
+        return tuple(sorted(self.options.words_in(own).items(), key=lambda pair: (pair[0] != own, pair[0])))
+
+    def _check_words(self) -> Iterator[Finding]:
+        if self.name == "logo" and not self._words():
             hint = "Add 'alt:' with what the logo says, for example the name of your organisation."
             message = "the logo has no words for readers who cannot see it"
             yield self._at("alt", Finding("picture-alt", message, hint))

@@ -43,8 +43,7 @@ class Given:
     """
 
     name: Name
-    alt: str
-    language: str
+    words: tuple[tuple[str, str], ...]
     file: bytes
     press: bytes | None
     convert: bool
@@ -73,7 +72,7 @@ def make_ready(given: Given) -> tuple[Picture | None, tuple[Told, ...]]:
     if found:
         return None, tuple(found)
     pages = file.screen, inked if given.printed else b""
-    return Picture(given.name, ratio_of(file.screen), given.alt, given.language, *pages), ()
+    return Picture(given.name, ratio_of(file.screen), given.words, *pages), ()
 
 
 def _other_shape(ratio: float, other: float) -> Iterator[Finding]:

@@ -62,7 +62,8 @@ def _checked(pdf: pikepdf.Pdf) -> Iterator[Finding]:
     if not (LEAST_SIDE <= width <= MOST_SIDE and LEAST_SIDE <= height <= MOST_SIDE):
         message = f"the page of the PDF is {width / 72 * 25.4:.1f} x {height / 72 * 25.4:.1f} mm large"
         yield Finding("picture-kind", message, "Export the picture on a page of its own size.")
-    yield from faults.check_shape(width, height)
+    else:
+        yield from faults.check_shape(width, height)
     yield from _pictures_inside(pdf)
     if pdf.get_warnings() or pdf.check_pdf_syntax():
         yield faults.corrupt("the PDF is damaged or was cut off")

@@ -34,16 +34,20 @@ ROOMS: dict[Name, Room] = {"logo": Room(60, 14, filled=False), "cover_picture": 
 class Picture:
     """Hold a picture as two PDFs of one page, for the screen and for the press, and what it shows in words.
 
-    `ratio` is its width over its height. `press` is empty where nothing goes to press; without `alt` the picture is
-    there to be looked at only. `language` is that of `alt`.
+    `ratio` is its width over its height. `press` is empty where nothing goes to press. `words` are by language, those
+    of the project's own first; without any the picture is there to be looked at only.
     """
 
     name: Name
     ratio: float
-    alt: str
-    language: str
+    words: tuple[tuple[str, str], ...]
     screen: bytes
     press: bytes = b""
+
+    def alt(self, locale: str) -> tuple[str, str]:
+        """Return the words for a language, and the language that they are in: the project's own where it has none."""
+        first = self.words[0] if self.words else (locale, "")
+        return next((pair for pair in self.words if pair[0] == locale), first)
 
     @property
     def mark(self) -> tuple[int, int, int]:
@@ -55,16 +59,17 @@ Pictures = tuple[Picture, ...]
 """The pictures that a project's leaflets have."""
 
 
-def described(pictures: Pictures) -> dict[str, dict[str, object]]:
-    """Return what the templates need to know of the pictures, fit for JSON; sizes are in mm."""
+def described(pictures: Pictures, locale: str) -> dict[str, dict[str, object]]:
+    """Return what the templates need to know of the pictures in a language, fit for JSON; sizes are in mm."""
     described: dict[str, dict[str, object]] = {}
     for one in pictures:
         width, height = ROOMS[one.name].size_of(one.ratio)
+        language, alt = one.alt(locale)
         described[one.name] = {
             "mark": one.mark,
             "ratio": one.ratio,
-            "alt": one.alt,
-            "language": one.language.split("-", maxsplit=1)[0],
+            "alt": alt,
+            "language": language.split("-", maxsplit=1)[0],
             "width": width,
             "height": height,
         }

@@ -61,8 +61,7 @@ def given_as(file: bytes, press: bytes | None = None, **changes: object) -> Give
     """Return a logo that is to be made ready for screen and press."""
     values = {
         "name": "logo",
-        "alt": "Exampleton Council",
-        "language": "en",
+        "words": (("en", "Exampleton Council"),),
         "convert": False,
         "printed": True,
         "least": 250.0,

@@ -62,7 +62,7 @@ def test_a_logo(sample: Path, choose: Callable[..., int], drawing: Draw) -> None
     (sample / "art" / "logo.svg").write_bytes(drawing(GREY))
     [picture], findings = loaded(sample)
     assert findings == []
-    assert (picture.name, picture.alt, picture.language, picture.ratio) == ("logo", "Example Council", "en", 2)
+    assert (picture.name, picture.words, picture.ratio) == ("logo", (("en", "Example Council"),), 2)
     assert picture.screen.startswith(b"%PDF")
     assert picture.press.startswith(b"%PDF")
     project, _ = load_project(sample)
@@ -89,12 +89,32 @@ def test_a_logo_needs_words(alt: str | None, sample: Path, choose: Callable[...,
     assert finding.line == (line + 1 if alt else line - 1)
 
 
+def test_words_a_language(sample: Path, choose: Callable[..., int], drawing: Draw) -> None:
+    """A picture may have words of its own in each language; the others get those of the project's language."""
+    choose("file: logo.svg", "alt: {cy: Cyngor Enghraifft, en: Example Council}")
+    (sample / "logo.svg").write_bytes(drawing(GREY))
+    [picture], findings = loaded(sample)
+    assert findings == []
+    assert picture.alt("cy") == ("cy", "Cyngor Enghraifft")
+    assert picture.alt("en") == picture.alt("ur") == ("en", "Example Council")
+
+
+@pytest.mark.parametrize("alt", ["alt: {Welsh: Cyngor}", "alt: [a, b]", "alt: {cy: [a]}"])
+def test_words_in_the_wrong_form(alt: str, sample: Path, choose: Callable[..., int]) -> None:
+    """Words in a language that is none, or that are none, are one finding with its place."""
+    line = choose("file: logo.svg", alt)
+    project, [finding] = load_project(sample)
+    assert project is None
+    assert (finding.line, finding.file) == (line + 1, sample / "mkdocs.yml")
+    assert finding.hint
+
+
 def test_a_cover_picture_may_be_silent(sample: Path, edit: Edit, saved: Save) -> None:
     """A cover picture without words is there to be looked at."""
     edit("mkdocs.yml", "organisation: Example Council", LOGO.replace("logo", "cover_picture") + " {file: a.png}")
     (sample / "a.png").write_bytes(saved(Image.new("L", (1200, 1100), 90), "PNG"))
     [picture], findings = loaded(sample)
-    assert (picture.name, picture.alt, findings) == ("cover_picture", "", [])
+    assert (picture.name, picture.words, findings) == ("cover_picture", (), [])
 
 
 @pytest.mark.parametrize(

@@ -38,7 +38,11 @@ def settings(
     """Return settings with a logo, and a cover picture that shows something."""
     logo, _ = make_ready(given(drawing(LOGO), convert=True))
     photo = saved(scene((1300, 1200)), "JPEG", quality=95)
-    cover, _ = make_ready(given(photo, name="cover_picture", alt="Two people at a table", convert=True))
+    cover, _ = make_ready(
+        given(
+            photo, name="cover_picture", words=(("en", "Two people at a table"), ("cy", "Dau wrth fwrdd")), convert=True
+        )
+    )
     assert logo is not None
     assert cover is not None
     return LeafletSettings("Exampleton Council", pictures=(logo, cover))
@@ -83,7 +87,7 @@ def places_of(pdf: bytes, number: int, colour: tuple[int, int, int], within: int
 
 
 @pytest.mark.parametrize("shape", SHAPES)
-@pytest.mark.parametrize("locale", ["en", "ur"])
+@pytest.mark.parametrize("locale", ["en", "cy", "ur"])
 def test_is_accessible(
     locale: str, shape: str, settings: LeafletSettings, set_leaflet: Typeset, small: Callable[..., Charter]
 ) -> None:
@@ -93,6 +97,7 @@ def test_is_accessible(
     assert report.is_compliant, [failure.message for failure in report.failures]
     language = None if locale == "en" else "en"
     logo, cover = ("Exampleton Council", language), ("Two people at a table", language)
+    cover = ("Dau wrth fwrdd", None) if locale == "cy" else cover
     assert described(leaflet.screen)[:-1] == ([cover, logo] if shape == "trifold" else [logo]), "the last is the code"
 
 
@@ -100,7 +105,7 @@ def test_a_silent_cover_is_not_read_out(
     settings: LeafletSettings, set_leaflet: Typeset, small: Callable[..., Charter]
 ) -> None:
     """A cover picture without words is an artifact."""
-    silent = replace(settings, pictures=tuple(replace(one, alt="") for one in settings.pictures))
+    silent = replace(settings, pictures=tuple(replace(one, words=()) for one in settings.pictures))
     leaflet = made(set_leaflet, small(), "en", silent)
     assert len(described(leaflet.screen)) == 1
     report = page_validation.validate_pdf_bytes(leaflet.screen, profile=page_validation.ValidationProfile.PDF_UA_1)
