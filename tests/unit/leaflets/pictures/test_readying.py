@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 from collections.abc import Callable
 from io import BytesIO
 
@@ -9,7 +10,7 @@ import pikepdf
 import pypdfium2
 import pytest
 from pikepdf import Array, Dictionary, Name
-from PIL import Image, ImageCms
+from PIL import ExifTags, Image, ImageCms
 
 from charterpress.findings import Finding
 from charterpress.leaflets.pictures.inks import inks_of, to_press
@@ -309,6 +310,23 @@ def test_all_faults_of_both_files(given: Give, drawing: Draw) -> None:
     """Faults of the picture and of its press file are told in one run."""
     told = faults_of(given(drawing("<script/><text>a</text>"), b"GIF89a and so on"))
     assert told == [("file", "picture-unsafe"), ("file", "picture-text"), ("press_file", "picture-kind")]
+
+
+def test_nobody_learns_where_a_picture_was_taken(given: Give, saved: Save, scene: Scene, drawing: Draw) -> None:
+    """What a camera wrote beside a picture reaches neither screen nor press, not even from inside a drawing."""
+    exif = Image.Exif()
+    exif[ExifTags.Base.Make] = "Exampleton Optics"
+    notes = {"exif": exif.tobytes(), "comment": b"taken at home"}
+    photo = saved(scene((700, 330)), "JPEG", **notes)
+    inside = f'<image width="40" height="20" href="data:image/jpeg;base64,{base64.b64encode(photo).decode()}"/>'
+    inks = saved(to_press(scene((700, 330))), "JPEG", **notes)
+    for data in (photo, inks, drawing(inside)):
+        picture = ready(given(data, convert=True))
+        for page in (picture.screen, picture.press):
+            with pikepdf.open(BytesIO(page)) as pdf:
+                streams = [one.read_raw_bytes() for one in pdf.objects if isinstance(one, pikepdf.Stream)]
+            assert max(len(stream) for stream in streams) > 2000
+            assert not any(secret in stream for stream in streams for secret in (b"Exampleton Optics", b"at home"))
 
 
 @pytest.mark.parametrize("sides", [(3000, 2), (2, 3000)])
