@@ -13,7 +13,7 @@ from pikepdf import Array, Dictionary, Name
 from PIL import ExifTags, Image, ImageCms
 
 from charterpress.findings import Finding
-from charterpress.leaflets.pictures.inks import inks_of, to_press
+from charterpress.leaflets.pictures.inks import inks_of, to_press, to_screen
 from charterpress.leaflets.pictures.readying import Given, make_ready
 from charterpress.leaflets.pictures.values import Picture
 
@@ -134,6 +134,15 @@ def test_convert_a_photograph(saved: Save, scene: Scene, given: Give) -> None:
     red, green, blue = seen(picture.press, 0.05, 0.05)
     assert red > 180
     assert max(green, blue) < 90
+
+
+@pytest.mark.parametrize("colour", [(250, 240, 200), (168, 72, 47), (31, 86, 115), (120, 160, 110), (60, 60, 64)])
+def test_colours_that_ink_can_show_stay_the_same(colour: tuple[int, int, int]) -> None:
+    """A colour that ink on coated paper can show stays: its inks, turned back by the profile, give it again."""
+    inks = to_press(Image.new("RGB", (1, 1), colour))
+    again = to_screen(inks, None).getpixel((0, 0))
+    assert isinstance(again, tuple)
+    assert max(abs(one - other) for one, other in zip(again, colour, strict=True)) <= 8, again
 
 
 def test_convert_a_jpeg(saved: Save, scene: Scene, given: Give) -> None:
