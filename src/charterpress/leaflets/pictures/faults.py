@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from charterpress.findings import Finding, shortened
 
 MOST_PIXELS = 50_000_000
-"""The most pixels a picture may have; 106 x 100 mm at 400 pixels an inch take 2.6 million."""
+"""The most pixels a picture may have; 110 x 102 mm at 400 pixels an inch take 2.8 million."""
 
 MOST_RATIO = 20
 """How many times as wide as high a picture may be, or as high as wide."""

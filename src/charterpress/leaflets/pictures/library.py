@@ -11,7 +11,7 @@ from pathlib import Path
 from charterpress.content.settings import PictureOptions, Project
 from charterpress.findings import Finding
 from charterpress.leaflets.formats.library import formats_of
-from charterpress.leaflets.formats.shapes import Folded
+from charterpress.leaflets.formats.shapes import Flowing
 from charterpress.leaflets.pictures.values import ROOMS, Name, Picture, Pictures
 
 MOST_BYTES = 100_000_000
@@ -76,7 +76,7 @@ class _Shelf:
         # Only who has pictures waits for the packages that open them.
         from charterpress.leaflets.pictures.readying import Given, make_ready  # noqa: PLC0415 - see above
 
-        printed = any(isinstance(shape, Folded) for shape in formats_of(self.project))
+        printed = any(not isinstance(shape, Flowing) for shape in formats_of(self.project))
         given = Given(self.name, self._words(), file, press, self.options.convert, printed, least)
         done = apart(partial(make_ready, given))
         if done is None:

@@ -26,8 +26,8 @@ class Room:
         return width, width / ratio
 
 
-ROOMS: dict[Name, Room] = {"logo": Room(60, 14, filled=False), "cover_picture": Room(106, 100, filled=True)}
-"""A logo is 14 mm high at the most. The front panel is 100 mm wide with 3 mm of bleed, and has 97 mm for a picture."""
+ROOMS: dict[Name, Room] = {"logo": Room(60, 14, filled=False), "cover_picture": Room(110, 102, filled=True)}
+"""A logo is 14 mm high at the most. The front panel has 100 x 97 mm for a picture, and up to 5 mm to be cut off."""
 
 
 @dataclass(frozen=True)
