@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
@@ -16,8 +16,18 @@ from charterpress.languages.pseudo import PSEUDO_LOCALES
 from charterpress.languages.shorter import check_shorter_wordings
 from charterpress.leaflets.formats.library import check_formats
 from charterpress.leaflets.looks import check_looks
+from charterpress.leaflets.pictures.library import (
+    LEAST_RESOLUTION,
+    MEMORY,
+    SECONDS,
+    Ready,
+    has_pictures,
+    load_pictures,
+)
+from charterpress.leaflets.pictures.values import Pictures
 from charterpress.leaflets.series import check_address
-from charterpress.processes import workers
+from charterpress.preflight.printers import load_printer
+from charterpress.processes import Stopped, alone, workers
 from charterpress.readability.exemptions import Waiver, check_exemptions
 from charterpress.readability.measuring import Measures, load_measures
 from charterpress.readability.page import Kind, PageText
@@ -46,6 +56,7 @@ class Checked:
     findings: tuple[Finding, ...]
     measures: Measures = field(default_factory=Measures)
     today: date = field(default_factory=date.today)
+    pictures: Pictures = ()
 
 
 @dataclass(frozen=True)
@@ -96,6 +107,7 @@ def check(root: Path, today: date | None = None, max_grade: float | None = None,
     measures = given.measures
     for _, _, used in done.values():
         measures.used.update(used)
+    pictures, in_pictures = _pictures(project)
     everything = (
         *library.findings,
         *_unknown_languages(library, project),
@@ -106,6 +118,7 @@ def check(root: Path, today: date | None = None, max_grade: float | None = None,
         *check_formats(project),
         *check_looks(project),
         *check_address(library, project),
+        *in_pictures,
         *(finding for each in judged for finding in each.findings),
         *_check_exemptions(project, [*pages, *_pages_of(judged[1:])], given.today),
     )
@@ -117,7 +130,22 @@ def check(root: Path, today: date | None = None, max_grade: float | None = None,
         in_order(f.relative_to(project.root) for f in everything),
         measures,
         given.today,
+        pictures,
     )
+
+
+def _pictures(project: Project) -> tuple[Pictures, tuple[Finding, ...]]:
+    """Return the pictures of the leaflets; each is opened in a process of its own, so that no file can do harm."""
+    if not has_pictures(project):
+        return (), ()
+    printer, _ = load_printer(project.settings.leaflets.printer, project.root)
+    least = LEAST_RESOLUTION if printer is None else printer.image_resolution
+
+    def apart(work: Callable[[], Ready]) -> Ready | None:
+        done = alone(work, SECONDS, MEMORY)
+        return None if isinstance(done, Stopped) else done
+
+    return load_pictures(project, least, apart)
 
 
 def _check_language(given: _Given, code: str) -> tuple[LocalisedLibrary, _Judged, dict[str, dict[str, object]]]:

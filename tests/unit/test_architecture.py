@@ -75,6 +75,7 @@ ONLY_IN = {
     "typst": {"leaflets"},
     "pikepdf": {"leaflets", "preflight"},
     "pypdfium2": {"leaflets"},
+    "PIL": {"leaflets"},
     "textstat": {"readability"},
     "openpyxl": {"languages"},
     "click": {"cli"},
@@ -205,6 +206,17 @@ def test_who_works_with_files_of_translators(imports: tuple[Import, ...]) -> Non
     assert users == {"cli.translate", "languages.exchange", "new.language"}
 
 
+def test_pictures_are_opened_in_one_part(imports: tuple[Import, ...]) -> None:
+    """Only what judges pictures, or turns colours into inks, knows Pillow: most builds never wait for it to load."""
+    users = {part_of(entry.module) for entry in imports if entry.target.split(".")[0] == "PIL"}
+    assert users == {"pictures", "inks"}
+    door = f"{PACKAGE}.leaflets.pictures."
+    outside = [entry for entry in imports if entry.target.startswith(door) and not entry.module.startswith(door[:-1])]
+    assert {entry.target.removeprefix(door).split(".")[0] for entry in outside} == {"library", "placing", "values"}
+    opening = {entry.module for entry in imports if entry.target.split(".")[0] == "PIL"}
+    assert not opening & {f"{door}{name}" for name in ("library", "placing", "values")}
+
+
 def test_spreadsheets_stay_in_one_part(imports: tuple[Import, ...]) -> None:
     """Only what exchanges files with translators knows spreadsheets: no build waits for their package to load."""
     users = {part_of(entry.module) for entry in imports if entry.target.split(".")[0] == "openpyxl"}
@@ -244,7 +256,7 @@ def test_packages_of_others(imports: tuple[Import, ...], package: str) -> None:
     assert [str(entry) for entry in users if entry.room not in ONLY_IN[package]] == []
 
 
-@pytest.mark.parametrize("package", ["mkdocs", "typst", "pikepdf", "textstat", "openpyxl", "click"])
+@pytest.mark.parametrize("package", ["mkdocs", "typst", "pikepdf", "PIL", "textstat", "openpyxl", "click"])
 def test_packages_of_others_are_in_use(imports: tuple[Import, ...], package: str) -> None:
     """The rule about a package is about something: its rooms do import it."""
     assert ONLY_IN[package] <= {entry.room for entry in imports if entry.target.split(".")[0] == package}

@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 from typing import Annotated, Literal
 
-from pydantic import ConfigDict, Field, StringConstraints
+from pydantic import ConfigDict, Field, StringConstraints, field_validator
 
 from charterpress.content.model.base import Audience, Model
 from charterpress.content.model.text import Email, Identifier, WebAddress
@@ -22,6 +22,10 @@ NAME = r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$"
 
 Share = Annotated[float, Field(ge=0, le=100)]
 Family = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
+
+EVERY_LANGUAGE = "und"
+"""The tag of what is in no language that is said (BCP 47)."""
+
 Colour = Annotated[str, StringConstraints(pattern=r"^#[0-9a-fA-F]{6}$")]
 
 
@@ -138,6 +142,36 @@ class FontOptions(Model):
                     yield ("languages", language, name), family
 
 
+class PictureOptions(Model):
+    """Name a picture of the project, say it in words, and say what goes to press instead of it.
+
+    Files are named from the folder of the project. What is empty here is judged with the picture itself.
+    """
+
+    file: str = Field(min_length=1, description="A PNG, JPEG, SVG or PDF file.")
+    alt: dict[LanguageTag, str] = Field(
+        default={},
+        description="What a reader who cannot see the picture is told; a logo needs it. "
+        "A text for every language, or one a language.",
+    )
+    press_file: str | None = Field(
+        default=None, min_length=1, description="The same picture in CMYK or grey, for the press PDF."
+    )
+    convert: bool = Field(
+        default=False, description="Whether the picture's colours may be converted to CMYK for the press PDF."
+    )
+
+    @field_validator("alt", mode="before")
+    @classmethod
+    def _for_every_language(cls, given: object) -> object:
+        return {EVERY_LANGUAGE: given} if isinstance(given, str) else given
+
+    def words_in(self, default: str) -> dict[str, str]:
+        """Return the words by language; those for every language are in the project's own, `default`."""
+        words = {default if code == EVERY_LANGUAGE else code: text.strip() for code, text in self.alt.items()}
+        return {code: text for code, text in words.items() if text}
+
+
 class LeafletOptions(Model):
     """Set whether leaflets are made, in which formats, and how they look."""
 
@@ -164,6 +198,10 @@ class LeafletOptions(Model):
         default=None, description="`accent` in print: cyan, magenta, yellow and black in per cent; left out: its like."
     )
     fonts: FontOptions = FontOptions()
+    logo: PictureOptions | None = None
+    cover_picture: PictureOptions | None = Field(
+        default=None, description="Stands on the front of a leaflet, cut to fill it."
+    )
     printer: Annotated[str, StringConstraints(pattern=NAME)] = Field(
         default="offset-coated",
         description="The profile of the printer that press PDFs are checked against; printers/ may hold your own.",
@@ -242,6 +280,11 @@ class Project(Model):
             keys = keys[:-1]
         line, column = self.option_places.get(keys, (None, None))
         return Finding(rule, message, hint, file=self.config_file, line=line, column=column)
+
+    def picture_place(self, name: str, key: str) -> tuple[int, int]:
+        """Return line and column, from 1, of a key of a picture, or of the picture where the key is left out."""
+        places = self.option_places
+        return places.get(("leaflets", name, key)) or places.get(("leaflets", name), (1, 1))
 
     def with_max_grade(self, grade: float) -> Project:
         """Return the project with no limit above a Flesch-Kincaid grade."""

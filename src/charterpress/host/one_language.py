@@ -22,6 +22,7 @@ from charterpress.languages.library import LocalisedLibrary
 from charterpress.languages.pseudo import PSEUDO_LOCALES, Pseudo, pseudolocalise_markdown
 from charterpress.languages.status import progress_of
 from charterpress.languages.words import load_words
+from charterpress.leaflets.pictures.library import picture_files
 from charterpress.readability.markdown import title_of
 from charterpress.site.addresses import ACCESSIBILITY, HOME, SEARCH
 from charterpress.site.markdown_pages import MarkdownPage, markdown_pages
@@ -135,9 +136,11 @@ class LanguageBuild:
         position = 1 if config.theme.custom_dir else 0
         config.theme.dirs.insert(position, str(THEME))
         config.theme.get_env = partial(quick_environment, config.theme.get_env)  # type: ignore[method-assign]  # no hook is earlier
-        for folder in (self.project.i18n, *((self.project.overrides,) if self.project.overrides else ())):
-            if folder.is_dir() and str(folder) not in config.watch:
-                config.watch.append(str(folder))
+        folders = (self.project.i18n, *((self.project.overrides,) if self.project.overrides else ()))
+        files = (path for path in picture_files(self.project) if path.is_file())
+        for watched in (*(folder for folder in folders if folder.is_dir()), *files):
+            if str(watched) not in config.watch:
+                config.watch.append(str(watched))
 
     def add_files(self, files: Files, config: MkDocsConfig) -> Files:
         """Add a file for each page, before `i18n` sorts the files by language.

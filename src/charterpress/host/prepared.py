@@ -143,10 +143,11 @@ def _typeset_one(given: _Given, order: Order) -> _Made:
 
     checked = given.checked
     shop = shop_of(given.printer) if given.printer is not None else None
-    leaflet, findings = typeset_order(checked.library, checked.languages[order.locale], given.project, order, shop)
+    localised = checked.languages[order.locale]
+    leaflet, findings = typeset_order(checked.library, localised, given.project, order, shop, checked.pictures)
     if leaflet is None or given.printer is None:
         return leaflet, (), findings
-    direction = checked.languages[order.locale].locale.direction
+    direction = localised.locale.direction
     reading = read_order(leaflet.screen, direction) if leaflet.press else None
     done = tuple(
         preflight(file.data, press_path(leaflet, file), given.profile, given.printer, reading) for file in leaflet.press

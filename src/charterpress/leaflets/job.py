@@ -73,7 +73,7 @@ class Job:
 
     def setting(self, shape: Format, data: dict[str, object]) -> Setting:
         """Return what sets these data in a format."""
-        return Setting(shape, self.contents.locale, data)
+        return Setting(shape, self.contents.locale, data, self.settings.pictures)
 
     @property
     def day(self) -> date:

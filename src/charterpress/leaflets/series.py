@@ -19,6 +19,7 @@ from charterpress.languages.words import load_words
 from charterpress.leaflets.formats.library import find_format
 from charterpress.leaflets.formats.shapes import Folded
 from charterpress.leaflets.origin import Origin
+from charterpress.leaflets.pictures.values import Pictures
 from charterpress.leaflets.settings import settings_of
 from charterpress.leaflets.shop import PrintShop
 
@@ -85,8 +86,13 @@ def unfinished(languages: Mapping[str, LocalisedLibrary], project: Project) -> I
                 )
 
 
-def typeset_order(
-    library: Library, localised: LocalisedLibrary, project: Project, order: Order, shop: PrintShop | None = None
+def typeset_order(  # noqa: PLR0913, PLR0917 - what a leaflet is made of, each from another room
+    library: Library,
+    localised: LocalisedLibrary,
+    project: Project,
+    order: Order,
+    shop: PrintShop | None = None,
+    pictures: Pictures = (),
 ) -> tuple[Leaflet | None, tuple[Finding, ...]]:
     """Return the leaflet, or None where it does not fit, and what is wrong with it."""
     # Only the process that sets leaflets waits for Typst to load.
@@ -103,7 +109,7 @@ def typeset_order(
         {key: other.document.title for key, other in localised.documents.items()},
         localised.locale,
         load_words(order.locale, project.i18n),
-        settings_of(project),
+        settings_of(project, pictures),
         order.address,
         shape,
         draft=item.draft,

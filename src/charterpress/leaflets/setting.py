@@ -18,6 +18,8 @@ from charterpress.leaflets.colours import Palette, dressed
 from charterpress.leaflets.designs.design import Design
 from charterpress.leaflets.fonts.typefaces import Typeface, Typefaces
 from charterpress.leaflets.formats.shapes import Flowing, Folded, Stitched
+from charterpress.leaflets.pictures.placing import put_pictures
+from charterpress.leaflets.pictures.values import Pictures, described
 
 TEMPLATES = Path(str(files("charterpress.leaflets"))) / "templates"
 NO_SIGN = re.compile(r'the text `"(.+?)"` could not be displayed')
@@ -97,11 +99,15 @@ def _names(typefaces: Typefaces, faces: tuple[Typeface, ...]) -> tuple[str, ...]
 
 @dataclass(frozen=True)
 class Setting:
-    """Set one leaflet: the same data, in any size and look."""
+    """Set one leaflet: the same data, in any size and look.
+
+    Type is set around places that are kept for the pictures, so these cost no time while sizes are tried.
+    """
 
     shape: Folded | Flowing | Stitched
     locale: Locale
     data: Mapping[str, object]
+    pictures: Pictures = ()
 
     def measure(self, look: Look) -> Ends:
         """Return where the text ends, without writing a file."""
@@ -142,7 +148,7 @@ class Setting:
         if not isinstance(pdf, bytes):
             message = "typst wrote no single file"
             raise TypeError(message)
-        return pdf
+        return put_pictures(pdf, self.pictures, press=look.press)
 
     def _compiler(self, look: Look) -> typst.Compiler:
         return typst.Compiler(
@@ -173,6 +179,7 @@ class Setting:
             "shape": self.shape.model_dump(),
             "headings": _names(faces, faces.headings),
             "text": _names(faces, faces.text),
+            "pictures": described(self.pictures, self.locale.code),
         }
         return {"data": json.dumps(self.data, ensure_ascii=False), "look": json.dumps(options)}
 

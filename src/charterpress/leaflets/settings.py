@@ -7,11 +7,12 @@ from pathlib import Path
 
 from charterpress.content.settings import FontOptions, Project
 from charterpress.leaflets.designs.library import design_names
+from charterpress.leaflets.pictures.values import Pictures
 
 
 @dataclass(frozen=True)
 class LeafletSettings:
-    """Choose the name, the design, the colours, the fonts and the limits of the type.
+    """Choose the name, the design, the colours, the fonts, the limits of the type, and the pictures.
 
     Colours are `#rrggbb`; what goes to press looks like them unless given as per cent of cyan, magenta, yellow and
     black. Sizes are in points, `corner_radius` in mm; `root` is the folder that the folder of fonts lies in.
@@ -34,9 +35,10 @@ class LeafletSettings:
     corner_radius: float | None = None
     fonts: FontOptions = field(default_factory=FontOptions)
     root: Path | None = None
+    pictures: Pictures = ()
 
 
-def settings_of(project: Project) -> LeafletSettings:
+def settings_of(project: Project, pictures: Pictures = ()) -> LeafletSettings:
     """Return what the settings of a project say about leaflets.
 
     With a design that there is not they are set in the default one, so that all findings come in one run.
@@ -54,4 +56,5 @@ def settings_of(project: Project) -> LeafletSettings:
         corner_radius=options.corner_radius,
         fonts=options.fonts,
         root=project.root,
+        pictures=pictures,
     )
