@@ -10,13 +10,10 @@ from functools import partial
 from pathlib import Path
 
 from charterpress.check import measures_path
-from charterpress.content.inline import plain_text
 from charterpress.findings import has_errors
 from charterpress.host.languages import SiteBuild, build_site
 from charterpress.host.prepared import Prepared, prepare, press_path
 from charterpress.languages.locales import load_locale
-from charterpress.preflight.certificate import write_certificate
-from charterpress.preflight.ticket import Job, render_ticket
 from charterpress.processes import beside
 from charterpress.readability.measuring import save_measures
 from charterpress.reports import write_reports
@@ -47,7 +44,7 @@ def build(root: Path, progress: Progress, *, strict: bool = False, pseudo: bool 
     """
     started = time.perf_counter()
     progress("Checking texts and setting leaflets …")
-    prepared = prepare(root, pseudo=pseudo)
+    prepared = prepare(root, pseudo=pseudo, papers=True)
     if not prepared.may_publish or has_errors(prepared.findings, strict=strict):
         _write_reports_alone(root, prepared)
         return Built(prepared, 0, time.perf_counter() - started, published=False)
@@ -70,23 +67,15 @@ def build(root: Path, progress: Progress, *, strict: bool = False, pseudo: bool 
 
 
 def _write_press_files(prepared: Prepared, folder: Path) -> None:
-    """Write each press PDF, and beside it what was checked and what the print shop must know."""
+    """Write each press PDF, and beside it certificate, job ticket and fold proof."""
     pressed = [made for made in prepared.leaflets if made.press]
     for made in pressed:
         path = folder / press_path(made).relative_to("print")
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(made.press)
-    for made, done in zip(pressed, prepared.preflights, strict=True):
-        if prepared.printer is not None:
-            path = folder / press_path(made).relative_to("print")
-            write_certificate(done, prepared.printer, path.parent)
-            ticket = render_ticket(done, prepared.printer, _job(prepared, made.locale, made.charter_id))
-            path.with_suffix(".job.json").write_text(ticket, encoding="utf-8")
-
-
-def _job(prepared: Prepared, locale: str, charter_id: str) -> Job:
-    charter = prepared.checked.languages[locale].documents[charter_id].document
-    return Job(plain_text(charter.title), locale, load_locale(locale).direction, charter.version)
+    for done, papers in zip(prepared.preflights, prepared.papers, strict=True):
+        for name, data in papers.items():
+            (folder / done.file.relative_to("print").with_name(name)).write_bytes(data)
 
 
 def _write_reports_alone(root: Path, prepared: Prepared) -> None:

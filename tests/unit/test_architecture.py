@@ -30,7 +30,7 @@ LINE: tuple[frozenset[str], ...] = (
 
 ASIDE: dict[str, set[str]] = {
     "report": {"findings"},
-    "preflight": {"content", "findings", "processes"},
+    "preflight": {"content", "findings", "languages", "processes"},
     "staging": set(),
     "memory": set(),
     "processes": set(),
@@ -72,7 +72,7 @@ ONLY_IN = {
     "mkdocs": {"host"},
     "mkdocs_static_i18n": {"host"},
     "material": {"host"},
-    "typst": {"leaflets"},
+    "typst": {"leaflets", "preflight"},
     "pikepdf": {"leaflets", "preflight"},
     "textstat": {"readability"},
     "openpyxl": {"languages"},
@@ -238,7 +238,7 @@ def test_only_names_from_rooms(imports: tuple[Import, ...]) -> None:
 
 @pytest.mark.parametrize("package", sorted(ONLY_IN))
 def test_packages_of_others(imports: tuple[Import, ...], package: str) -> None:
-    """Only the host knows MkDocs, only leaflets know Typst, only they and the preflight pikepdf, and so on."""
+    """Only the host knows MkDocs, only leaflets and the preflight know Typst and pikepdf, and so on."""
     users = [entry for entry in imports if entry.target.split(".")[0] == package]
     assert [str(entry) for entry in users if entry.room not in ONLY_IN[package]] == []
 

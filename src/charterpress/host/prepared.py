@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from charterpress.check import Checked, check
+from charterpress.content.inline import plain_text
 from charterpress.content.settings import Project
 from charterpress.findings import Finding, has_errors, in_order
+from charterpress.languages.library import LocalisedLibrary
 from charterpress.leaflets.formats.library import find_format, formats_of
 from charterpress.leaflets.series import Order, typeset_order, unfinished, wanted
 from charterpress.preflight.printers import Printer, load_printer
+from charterpress.preflight.ticket import Job
 from charterpress.processes import workers
 from charterpress.site.addresses import SiteMap, path_of, site_map
 from charterpress.site.page import Download
@@ -27,7 +31,10 @@ UNNAMED = "trifold"
 
 @dataclass(frozen=True)
 class Prepared:
-    """Hold a checked project with its leaflets; those for the press have a preflight each, in the same order."""
+    """Hold a checked project with its leaflets; those for the press have a preflight each, in the same order.
+
+    `papers` are the files that stand beside each of these, by name; they are empty unless they were asked for.
+    """
 
     checked: Checked
     sitemap: SiteMap
@@ -35,6 +42,7 @@ class Prepared:
     findings: tuple[Finding, ...]
     printer: Printer | None = None
     preflights: tuple[Preflight, ...] = ()
+    papers: tuple[Mapping[str, bytes], ...] = ()
 
     @property
     def may_publish(self) -> bool:
@@ -67,10 +75,11 @@ def press_path(made: Leaflet) -> Path:
     return Path("print", made.locale, f"{made.charter_id}.{made.locale}.{made.format}.pdf")
 
 
-def prepare(root: Path, *, pseudo: bool = False) -> Prepared:
+def prepare(root: Path, *, pseudo: bool = False, papers: bool = False) -> Prepared:
     """Check the project in `root` and set its leaflets; every finding of both is collected.
 
-    With `pseudo` the site has the made-up languages as well; they have no leaflets.
+    With `pseudo` the site has the made-up languages as well; they have no leaflets. With `papers` what goes to the
+    print shop beside a press PDF is made as well; a preview has no use for it.
     """
     checked = check(root, pseudo=pseudo)
     project = checked.project
@@ -82,9 +91,9 @@ def prepare(root: Path, *, pseudo: bool = False) -> Prepared:
         return Prepared(checked, sitemap, (), checked.findings)
     name = project.settings.leaflets.printer
     printer, wrong = load_printer(name, project.root) if project.settings.leaflets.enabled else (None, ())
-    given = _Given(checked, project, name, printer)
+    given = _Given(checked, project, name, printer, papers)
     results = _typeset(given, sitemap)
-    found = (finding for _, _, findings in results for finding in findings)
+    found = (finding for made in results for finding in made.findings)
     # What is wrong with no document, such as a colour, is wrong with the settings.
     every = (*wrong, *unfinished(checked.languages, project), *found)
     placed = (replace(finding, file=finding.file or project.config_file) for finding in every)
@@ -92,10 +101,11 @@ def prepare(root: Path, *, pseudo: bool = False) -> Prepared:
     return Prepared(
         checked,
         sitemap,
-        tuple(leaflet for leaflet, _, _ in results if leaflet is not None),
+        tuple(made.leaflet for made in results if made.leaflet is not None),
         in_order((*checked.findings, *relative)),
         printer,
-        tuple(done for _, done, _ in results if done is not None),
+        tuple(made.done for made in results if made.done is not None),
+        tuple(made.papers for made in results if made.done is not None),
     )
 
 
@@ -107,9 +117,17 @@ class _Given:
     project: Project
     profile: str
     printer: Printer | None
+    papers: bool
 
 
-_Made = tuple["Leaflet | None", "Preflight | None", tuple[Finding, ...]]
+@dataclass(frozen=True)
+class _Made:
+    """Hold what became of one order."""
+
+    leaflet: Leaflet | None
+    findings: tuple[Finding, ...]
+    done: Preflight | None = None
+    papers: Mapping[str, bytes] = field(default_factory=dict)
 
 
 def _typeset(given: _Given, sitemap: SiteMap) -> list[_Made]:
@@ -124,13 +142,24 @@ def _typeset(given: _Given, sitemap: SiteMap) -> list[_Made]:
 
 
 def _typeset_one(given: _Given, order: Order) -> _Made:
-    """Set a leaflet, and check its press PDF where it was made."""
-    from charterpress.preflight.preflight import preflight  # noqa: PLC0415 - as Typst: only who sets leaflets waits for it
+    """Set a leaflet; check its press PDF, and make the papers that go with it, where it was made."""
+    # As Typst: only the process that sets leaflets waits for these to load.
+    from charterpress.preflight.papers import papers_of  # noqa: PLC0415 - see above
+    from charterpress.preflight.preflight import preflight  # noqa: PLC0415 - see above
 
     checked = given.checked
     leaflet, findings = typeset_order(checked.library, checked.languages[order.locale], given.project, order)
     if leaflet is None or not leaflet.press or given.printer is None:
-        return leaflet, None, findings
+        return _Made(leaflet, findings)
     done = preflight(leaflet.press, press_path(leaflet), given.profile, given.printer)
     located = (replace(finding, locale=order.locale) for finding in done.findings)
-    return leaflet, done, (*findings, *located)
+    papers: Mapping[str, bytes] = {}
+    if given.papers and not has_errors(done.findings):
+        job = _job(checked.languages[order.locale], order.charter_id)
+        papers = papers_of(done, given.printer, job, leaflet.press)
+    return _Made(leaflet, (*findings, *located), done, papers)
+
+
+def _job(localised: LocalisedLibrary, charter_id: str) -> Job:
+    charter, locale = localised.documents[charter_id].document, localised.locale
+    return Job(plain_text(charter.title), locale.code, locale.direction, charter.version)

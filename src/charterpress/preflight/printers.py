@@ -7,7 +7,7 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from charterpress.content.model.base import Model
 from charterpress.content.validate import validate
@@ -20,6 +20,7 @@ FOLDER = "printers"
 
 Millimetres = Annotated[float, Field(ge=0, le=2000)]
 Length = Annotated[float, Field(gt=0, le=2000)]
+Word = Annotated[str, Field(min_length=1)]
 
 
 class Sheet(Model):
@@ -40,6 +41,20 @@ class Sheet(Model):
         default=(),
         description="The widths of the panels in mm, from left to right, a list a page; mirrored for right-to-left.",
     )
+    panel_names: tuple[tuple[Word, ...], ...] = Field(
+        default=(), description="What each panel is called, in the same order; left out: they are numbered."
+    )
+    sides: tuple[Word, ...] = Field(
+        default=(),
+        description="What each side of the sheet is called, such as 'Outside'; left out: pages are numbered.",
+    )
+
+    @model_validator(mode="after")
+    def _name_each(self) -> Sheet:
+        if self.panel_names and list(map(len, self.panel_names)) != list(map(len, self.panels)):
+            message = "'panel_names' needs a name for each width in 'panels', list by list"
+            raise ValueError(message)
+        return self
 
 
 class Printer(Model):
@@ -74,6 +89,10 @@ class Printer(Model):
         default=0.1, description="How far a measure may be off, in mm."
     )
     sheets: tuple[Sheet, ...] = Field(min_length=1, description="The formats that are taken.")
+
+    def sheet(self, name: str | None) -> Sheet | None:
+        """Return the format with a name, or None where there is none."""
+        return next((sheet for sheet in self.sheets if sheet.name == name), None)
 
 
 def printer_names(root: Path | None = None) -> dict[str, Path]:
