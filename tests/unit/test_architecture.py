@@ -22,7 +22,7 @@ LINE: tuple[frozenset[str], ...] = (
     frozenset({"host"}),
     frozenset({"reports"}),
     frozenset({"build"}),
-    frozenset({"summary", "new"}),
+    frozenset({"summary", "new", "packing"}),
     frozenset({"cli"}),
     frozenset({"__main__"}),
 )
@@ -37,7 +37,10 @@ ASIDE: dict[str, set[str]] = {
 }
 """The rooms that serve the end of the line, from the check on, and what they may know themselves."""
 
-NARROW: dict[str, set[str]] = {"new": {"findings", "content", "languages", "readability"}}
+NARROW: dict[str, set[str]] = {
+    "new": {"findings", "content", "languages", "readability"},
+    "packing": {"findings", "content", "preflight"},
+}
 """The rooms that know less than what their place in the line would let them."""
 
 INNER: dict[str, dict[str, set[str]]] = {
@@ -62,8 +65,9 @@ INNER: dict[str, dict[str, set[str]]] = {
         "options": set(),
         "new": {"options"},
         "preflight": {"options"},
+        "printing": {"options"},
         "translate": {"options"},
-        "main": {"new", "options", "preflight", "translate"},
+        "main": {"new", "options", "preflight", "printing", "translate"},
     },
 }
 """The parts of rooms that have some, and which modules of the same room each may know."""
@@ -275,6 +279,10 @@ def test_packages_of_others_are_in_use(imports: tuple[Import, ...], package: str
         ("new.language", "site.render", False),
         ("new.language", "check", False),
         ("new.language", "report.terminal", False),
+        ("packing.pack", "preflight.companions", True),
+        ("packing.pack", "build", False),
+        ("preflight.typesetting", "languages.fonts", True),
+        ("preflight.typesetting", "leaflets.setting", False),
         ("build", "new.language", False),
         ("site.render", "languages.status", True),
         ("leaflets.series", "site.render", False),

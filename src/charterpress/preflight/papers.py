@@ -5,18 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from charterpress.preflight.certificate import render_html, render_json
+from charterpress.preflight.companions import paper_names
 from charterpress.preflight.outcome import Preflight
 from charterpress.preflight.printers import Printer
-from charterpress.preflight.proof import draw_proof, proof_pages
+from charterpress.preflight.proof import draw_proof
 from charterpress.preflight.ticket import Job, render_ticket
 from charterpress.preflight.ticketpage import set_ticket
-
-
-def paper_names(stem: str, pages: int) -> tuple[str, ...]:
-    """Return the names of the files beside a press PDF of so many pages; `stem` is its name without '.pdf'."""
-    papers = ("preflight.html", "preflight.json", "job.json", "job.pdf")
-    proofs = (f"proof-{number + 1}.png" for number in range(proof_pages(pages)))
-    return tuple(f"{stem}.{ending}" for ending in (*papers, *proofs))
 
 
 def papers_of(done: Preflight, printer: Printer, job: Job, pdf: bytes) -> Mapping[str, bytes]:

@@ -8,6 +8,7 @@ from io import BytesIO
 import pikepdf
 
 from charterpress.languages.locales import load_locale
+from charterpress.preflight.companions import proof_pages
 from charterpress.preflight.geometry import Box, box_from
 from charterpress.preflight.outcome import Preflight
 from charterpress.preflight.panels import page_title, panels_on
@@ -15,8 +16,6 @@ from charterpress.preflight.printers import Printer, Sheet
 from charterpress.preflight.ticket import Job
 from charterpress.preflight.typesetting import set_pictures
 
-MOST_PAGES = 8
-"""How many pages of a file are drawn; those of a booklet look alike."""
 RESOLUTION = 144.0
 """Pixels an inch: headings and text of 9 pt can be read."""
 MOST_PIXELS = 2_400
@@ -34,11 +33,6 @@ class _Boxes:
     whole: Box
     bleed: Box
     trim: Box
-
-
-def proof_pages(pages: int) -> int:
-    """Return how many pages the proof of a file with so many pages has."""
-    return min(pages, MOST_PAGES)
 
 
 def draw_proof(done: Preflight, printer: Printer, job: Job, pdf: bytes) -> tuple[bytes, ...]:
