@@ -21,7 +21,8 @@ RESOLUTION = 144.0
 MOST_PIXELS = 2_400
 """How wide or high a picture may be, about; a poster is drawn smaller."""
 _INCH = 25.4
-_A4 = 297.0
+_A4 = 303.0
+"""The longer side of A4 with its bleed, in mm; around a larger sheet words and lines are larger."""
 _NEAR = 0.5
 """How far panels and page may differ in width, in mm, and still be the same."""
 
