@@ -28,7 +28,8 @@ def _about(one: Checked, folder: str) -> Iterator[str]:
     yield ""
     if ticket.get("opens_from"):
         yield f"This leaflet opens from the {ticket['opens_from']}."
-    yield f"{stem}.pdf: print this file, at 100 %, {ticket.get('pages')} pages."
+    pages = ticket.get("pages")
+    yield f"{stem}.pdf: print this file, at 100 %, {pages} {'page' if pages == 1 else 'pages'}."
     yield f"{stem}.job.pdf: the job ticket: paper, fold, sizes. Quantity and address are filled in by who orders."
     yield f"{stem}.proof-1.png and so on: the fold proof. It shows cut, folds and panels, not the colours."
     yield f"{stem}.preflight.html: the certificate: what was checked, and what was not."

@@ -29,7 +29,7 @@ _MOST_SIGNS = 200
 def set_page(template: str, data: Mapping[str, object], language: str, timestamp: int = 0) -> bytes:
     """Return the PDF (PDF/UA-1) that a template makes of data; `timestamp` is in seconds since 1970.
 
-    A letter that no font has is shown as a question mark: the JSON beside the PDF has it right.
+    A letter that no font has is shown as a low line: the JSON beside the PDF has it right.
     """
     text = json.dumps(data, ensure_ascii=False)
     for _ in range(_MOST_SIGNS):
@@ -45,7 +45,7 @@ def set_page(template: str, data: Mapping[str, object], language: str, timestamp
             missing = _NO_SIGN.search(error.message)
             if missing is None or missing[1] not in text:
                 raise
-            text = text.replace(missing[1], "?" * len(missing[1]))
+            text = text.replace(missing[1], "_" * len(missing[1]))
         else:
             return _single(made)
     message = "the text has too many letters that no font has"
