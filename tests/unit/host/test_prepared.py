@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
+
 from charterpress.findings import Level
-from charterpress.host.prepared import prepare
+from charterpress.host.prepared import prepare, press_path
 
 Edit = Callable[[str, str, str], int]
 Translate = Callable[..., Path]
@@ -34,3 +38,28 @@ def test_made_up_languages(sample: Path) -> None:
             assert prepared.sitemap.has(code, path)
     assert {made.locale for made in prepared.leaflets} == {"en"}
     assert not [finding for finding in prepared.findings if finding.rule == "no-leaflet" or finding.locale == "en-XA"]
+
+
+def test_papers_for_the_print_shop(sample: Path) -> None:
+    """A build gets the papers beside each press PDF; what does not ask for them, such as a preview, gets none."""
+    prepared = prepare(sample, papers=True)
+    assert prepared.may_publish
+    [leaflet] = [made for made in prepared.leaflets if made.press]
+    [papers] = prepared.papers
+    stem = press_path(leaflet).stem
+    assert {f"{stem}.{ending}" for ending in ("job.pdf", "proof-1.png", "preflight.html")} < set(papers)
+    assert b"Our promises & yours" in papers[f"{stem}.job.json"]
+    assert prepare(sample).papers == ({},)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere processes are not copied")
+def test_typst_runs_in_other_processes(sample: Path) -> None:
+    """This process has one thread after leaflets and papers are made: Typst, which starts some, ran elsewhere."""
+    program = (
+        "import os, sys\nfrom pathlib import Path\nfrom charterpress.host.prepared import prepare\n"
+        "made = prepare(Path(sys.argv[1]), papers=True)\nprint(len(made.papers[0]), len(os.listdir('/proc/self/task')))"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program, str(sample)], capture_output=True, text=True, check=True, encoding="utf-8"
+    )
+    assert done.stdout == "6 1\n"
