@@ -56,8 +56,9 @@ def test_papers_for_the_print_shop(sample: Path) -> None:
 def test_typst_runs_in_other_processes(sample: Path) -> None:
     """This process has one thread after leaflets and papers are made: Typst, which starts some, ran elsewhere."""
     program = (
-        "import os, sys\nfrom pathlib import Path\nfrom charterpress.host.prepared import prepare\n"
-        "made = prepare(Path(sys.argv[1]), papers=True)\nprint(len(made.papers[0]), len(os.listdir('/proc/self/task')))"
+        "import os, sys, time\nfrom pathlib import Path\nfrom charterpress.host.prepared import prepare\n"
+        "made = prepare(Path(sys.argv[1]), papers=True)\ntime.sleep(0.5)\n"
+        "print(len(made.papers[0]), len(os.listdir('/proc/self/task')))"
     )
     done = subprocess.run(
         [sys.executable, "-c", program, str(sample)], capture_output=True, text=True, check=True, encoding="utf-8"
