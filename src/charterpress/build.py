@@ -10,13 +10,11 @@ from functools import partial
 from pathlib import Path
 
 from charterpress.check import measures_path
-from charterpress.content.inline import plain_text
 from charterpress.findings import has_errors
+from charterpress.host.kept import Store
 from charterpress.host.languages import SiteBuild, build_site
-from charterpress.host.prepared import Prepared, prepare, press_path
+from charterpress.host.prepared import Prepared, prepare
 from charterpress.languages.locales import load_locale
-from charterpress.preflight.certificate import write_certificate
-from charterpress.preflight.ticket import Job, render_ticket
 from charterpress.processes import beside
 from charterpress.readability.measuring import save_measures
 from charterpress.reports import write_reports
@@ -47,7 +45,7 @@ def build(root: Path, progress: Progress, *, strict: bool = False, pseudo: bool 
     """
     started = time.perf_counter()
     progress("Checking texts and setting leaflets …")
-    prepared = prepare(root, pseudo=pseudo)
+    prepared = prepare(root, pseudo=pseudo, papers=True)
     if not prepared.may_publish or has_errors(prepared.findings, strict=strict):
         _write_reports_alone(root, prepared)
         return Built(prepared, 0, time.perf_counter() - started, published=False)
@@ -65,28 +63,19 @@ def build(root: Path, progress: Progress, *, strict: bool = False, pseudo: bool 
         pages = sum(1 for path in site.rglob("*.html") if path.name != "404.html")
         for stage in stages:
             stage.swap_in()
+        Store(root).forget_all_but(prepared.kept)
         save_measures(prepared.checked.measures, measures_path(root))
     return Built(prepared, pages, time.perf_counter() - started, published=True)
 
 
 def _write_press_files(prepared: Prepared, folder: Path) -> None:
-    """Write each press PDF, and beside it what was checked and what the print shop must know."""
-    pressed = [(made, file) for made in prepared.leaflets for file in made.press]
-    for made, file in pressed:
-        path = folder / press_path(made, file).relative_to("print")
+    """Write each press PDF, and beside it certificate, job ticket and fold proof."""
+    for printed in prepared.printed:
+        path = folder / printed.path.relative_to("print")
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(file.data)
-    for (made, file), done in zip(pressed, prepared.preflights, strict=True):
-        if prepared.printer is not None:
-            path = folder / press_path(made, file).relative_to("print")
-            write_certificate(done, prepared.printer, path.parent)
-            ticket = render_ticket(done, prepared.printer, _job(prepared, made.locale, made.charter_id))
-            path.with_suffix(".job.json").write_text(ticket, encoding="utf-8")
-
-
-def _job(prepared: Prepared, locale: str, charter_id: str) -> Job:
-    charter = prepared.checked.languages[locale].documents[charter_id].document
-    return Job(plain_text(charter.title), locale, load_locale(locale).direction, charter.version)
+        path.write_bytes(printed.data)
+        for name, data in printed.papers.items():
+            path.with_name(name).write_bytes(data)
 
 
 def _write_reports_alone(root: Path, prepared: Prepared) -> None:

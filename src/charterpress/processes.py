@@ -5,6 +5,8 @@ from __future__ import annotations
 import gc
 import os
 import sys
+import threading
+import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import Executor, Future, ProcessPoolExecutor
 from contextlib import contextmanager
@@ -19,6 +21,8 @@ Piece = TypeVar("Piece")
 Result = TypeVar("Result")
 
 _TASKS = Path("/proc/self/task")
+_GOING = 0.25
+"""How many seconds a thread that has ended may take to go."""
 _given: list[Any] = []
 
 
@@ -134,7 +138,17 @@ def _quietly(work: Callable[[], None]) -> None:
 
 def _may_fork() -> bool:
     """Tell whether this process may be copied: another thread, as a preview has, may hold a lock for ever."""
-    return sys.platform == "linux" and _TASKS.is_dir() and len(list(_TASKS.iterdir())) == 1
+    if sys.platform != "linux" or not _TASKS.is_dir():
+        return False
+    # A thread that Python has already forgotten, one of earlier workers, may not be quite gone.
+    end = time.monotonic() + _GOING
+    while _threads() > 1 and threading.active_count() == 1 and time.monotonic() < end:
+        time.sleep(_GOING / 50)
+    return _threads() == 1
+
+
+def _threads() -> int:
+    return len(list(_TASKS.iterdir()))
 
 
 def _work(work: Callable[[Any, Piece], Result], piece: Piece) -> Result:

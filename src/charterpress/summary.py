@@ -31,7 +31,7 @@ def render_summary(built: Built, root: Path) -> str:
         ),
         "Where to look:",
         f"  website     {root / 'site'}   (publish this folder)",
-        f"  leaflets    {root / 'print'}  (send these to the print shop)",
+        f"  leaflets    {root / 'print'}  (`charterpress print pack` zips these for the print shop)",
         f"  reports     {reports}",
     ]
     return "\n".join(lines)

@@ -8,10 +8,17 @@ from collections.abc import Callable
 from hashlib import sha256
 from pathlib import Path
 
+import pypdfium2
+
+
+def presses_of(root: Path) -> list[Path]:
+    """Return the press PDFs of a built project, and not the job tickets."""
+    return sorted(path for path in (root / "print").rglob("*.pdf") if not path.name.endswith(".job.pdf"))
+
 
 def test_certificates_and_tickets(built: Callable[[str], Path]) -> None:
     """Certificate and job ticket are about just these bytes, in just this language, and nothing was found."""
-    presses = sorted((built("english-and-urdu") / "print").rglob("*.pdf"))
+    presses = presses_of(built("english-and-urdu"))
     assert len(presses) == 2
     for press in presses:
         said = json.loads(press.with_suffix(".preflight.json").read_text("utf-8"))
@@ -22,6 +29,20 @@ def test_certificates_and_tickets(built: Callable[[str], Path]) -> None:
         assert ticket["language"] == press.parent.name
         assert ticket["panels_mm"][0] == ([100, 100, 97] if ticket["direction"] == "rtl" else [97, 100, 100])
         assert "Checked for" in press.with_suffix(".preflight.html").read_text("utf-8")
+
+
+def test_proofs_and_tickets_to_print(built: Callable[[str], Path]) -> None:
+    """Each press PDF has a job ticket of one page in the title's own language, and a picture of each of its sides."""
+    for press in presses_of(built("english-and-urdu")):
+        with pypdfium2.PdfDocument(press.with_suffix(".job.pdf")) as ticket:
+            assert len(ticket) == 1
+            said = ticket[0].get_textpage().get_text_range()
+        assert f"opens from the {'right' if press.parent.name == 'ur' else 'left'}" in said
+        for side in (1, 2):
+            data = press.with_suffix(f".proof-{side}.png").read_bytes()
+            assert data.startswith(b"\x89PNG")
+            assert len(data) < 1_000_000
+        assert not press.with_suffix(".proof-3.png").exists()
 
 
 def test_the_command_says_the_same(

@@ -35,6 +35,7 @@ thread.start()
 print("many pieces beside a thread stay here:", main(8))
 stop.set()
 thread.join()
+print("one of many soon after others stays here:", any(main(2) for _ in range(20)))
 """
 
 
@@ -76,6 +77,7 @@ def test_a_process_with_threads_is_not_copied() -> None:
         "one piece stays here: True",
         f"many pieces stay here: {not copied}",
         "many pieces beside a thread stay here: True",
+        f"one of many soon after others stays here: {not copied}",
     ]
 
 

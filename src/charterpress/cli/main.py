@@ -12,6 +12,7 @@ from charterpress import __version__
 from charterpress.cli.new import new
 from charterpress.cli.options import CLEAN, FINDINGS, project_option
 from charterpress.cli.preflight import preflight
+from charterpress.cli.printing import print_
 from charterpress.cli.translate import translate
 from charterpress.findings import Level, in_order, reaches
 from charterpress.report.machine import FORMATS
@@ -159,3 +160,4 @@ def _notes(number: int) -> str:
 main.add_command(translate)
 main.add_command(new)
 main.add_command(preflight)
+main.add_command(print_)

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import json
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time
+from hashlib import sha256
+from pathlib import Path
 
 from charterpress.content.inline import plain_text
 from charterpress.findings import Finding
 from charterpress.leaflets.colours import press_palette, screen_palette
 from charterpress.leaflets.contents import Contents
 from charterpress.leaflets.designs.library import find_design
+from charterpress.leaflets.flow import Fullness
+from charterpress.leaflets.fonts.folder import font_folder
 from charterpress.leaflets.fonts.typefaces import typefaces_for
 from charterpress.leaflets.formats.shapes import Folded, Format
 from charterpress.leaflets.origin import Origin
@@ -71,6 +76,26 @@ class Job:
         bleed = self.shop.bleed + ROOM_TO_MOVE if press else 0.0
         return Look(palette, design, radius, typefaces, least, least, press=press, bleed=bleed, safe=self.shop.safe)
 
+    def fingerprint(self, shape: Format) -> str:
+        """Return a text that is another one when the files would be other ones, but for the programs that make them."""
+        settings, contents = self.settings, self.contents
+        own_fonts = _own_fonts(settings)
+        parts = {
+            "data": contents.data(Fullness()),
+            "texts": contents.charter.model_dump_json(),
+            "locale": contents.locale.code,
+            "chosen": sorted(contents.selection) if contents.selection is not None else None,
+            "settings": repr(replace(settings, pictures=())),
+            "pictures": [
+                [one.name, repr(one.words), _digest(one.screen), _digest(one.press)] for one in settings.pictures
+            ],
+            "fonts": [[path.name, _digest(path.read_bytes())] for path in own_fonts],
+            "shop": repr(self.shop),
+            "shape": shape.model_dump_json(),
+            "file": str(self.origin.file.path) if self.origin is not None else None,
+        }
+        return json.dumps(parts, ensure_ascii=False, sort_keys=True)
+
     def setting(self, shape: Format, data: dict[str, object]) -> Setting:
         """Return what sets these data in a format."""
         return Setting(shape, self.contents.locale, data, self.settings.pictures)
@@ -108,3 +133,14 @@ class Job:
         chosen, pages = self.contents.selection is not None, count_pages(screen)
         leaflet = Leaflet(charter.id, locale.code, shape.name, screen, press, size, pages, chosen, copied)
         return leaflet, tuple(mention_lost_words(self.contents, shape, copied, self.origin))
+
+
+def _digest(data: bytes) -> str:
+    return sha256(data).hexdigest()
+
+
+def _own_fonts(settings: LeafletSettings) -> list[Path]:
+    """Return the files of a project's folder of fonts, where it asks for any."""
+    asked = settings.root is not None and any(True for _ in settings.fonts.families())
+    folder = font_folder(settings.root, settings.fonts) if asked and settings.root is not None else None
+    return sorted(path for path in folder.iterdir() if path.is_file()) if folder is not None else []

@@ -26,7 +26,7 @@ from charterpress.leaflets.setting import Look, Refusal
 from charterpress.leaflets.settings import LeafletSettings
 from charterpress.leaflets.shop import PrintShop
 
-__all__ = ["Leaflet", "Made", "typeset"]
+__all__ = ["Leaflet", "Made", "typeset", "typeset_job"]
 
 
 def typeset(  # noqa: PLR0913, PLR0917 - the one door of the room: each is something only the caller knows
@@ -52,10 +52,14 @@ def typeset(  # noqa: PLR0913, PLR0917 - the one door of the room: each is somet
     """
     name, whole = settings.organisation, not isinstance(shape, Folded)
     contents = Contents(charter, theme_titles, locale, words, name, address, draft, selection, whole, printed)
-    findings = check_selection(contents, origin)
+    return typeset_job(Job(contents, settings, PrintShop() if shop is None else shop, origin), shape)
+
+
+def typeset_job(job: Job, shape: Format) -> Made:
+    """Return the leaflet of a job in one format, or None with the findings that stop it."""
+    findings = check_selection(job.contents, job.origin)
     if findings:
         return None, findings
-    job = Job(contents, settings, PrintShop() if shop is None else shop, origin)
     if isinstance(shape, Flowing):
         return _flowing(job, shape)
     if isinstance(shape, Stitched):

@@ -24,7 +24,7 @@ from charterpress.leaflets.settings import settings_of
 from charterpress.leaflets.shop import PrintShop
 
 if TYPE_CHECKING:
-    from charterpress.leaflets.leaflet import Leaflet
+    from charterpress.leaflets.job import Job, Leaflet
 
 
 @dataclass(frozen=True)
@@ -86,35 +86,61 @@ def unfinished(languages: Mapping[str, LocalisedLibrary], project: Project) -> I
                 )
 
 
-def typeset_order(  # noqa: PLR0913, PLR0917 - what a leaflet is made of, each from another room
+@dataclass(frozen=True)
+class Workshop:
+    """Hold what every leaflet of a project is made from in one language, each from another room."""
+
+    library: Library
+    localised: LocalisedLibrary
+    project: Project
+    shop: PrintShop | None = None
+    pictures: Pictures = ()
+
+    def typeset(self, order: Order) -> tuple[Leaflet | None, tuple[Finding, ...]]:
+        """Return the leaflet, or None where it does not fit, and what is wrong with it."""
+        # Only the process that sets leaflets waits for Typst to load.
+        from charterpress.leaflets.leaflet import typeset_job  # noqa: PLC0415 - see above
+
+        return typeset_job(self._job(order), find_format(order.format))
+
+    def fingerprint(self, order: Order) -> str:
+        """Return what is another text when the leaflet would be another one, as far as words and settings go."""
+        return self._job(order).fingerprint(find_format(order.format))
+
+    def _job(self, order: Order) -> Job:
+        from charterpress.leaflets.contents import Contents  # noqa: PLC0415 - as above
+        from charterpress.leaflets.job import Job  # noqa: PLC0415 - as above
+
+        item, localised = self.localised.documents[order.charter_id], self.localised
+        charter = item.document
+        if not isinstance(charter, Charter):
+            message = f"'{order.charter_id}' is no charter"
+            raise TypeError(message)
+        folded = isinstance(find_format(order.format), Folded)
+        catalogue = None if item.is_source else catalogue_path(self.project.i18n, order.locale, charter)
+        contents = Contents(
+            charter,
+            {key: other.document.title for key, other in localised.documents.items()},
+            localised.locale,
+            load_words(order.locale, self.project.i18n),
+            self.project.settings.organisation,
+            order.address,
+            item.draft,
+            selection=chosen(charter) if folded else None,
+            whole=not folded,
+            printed=order.printed,
+        )
+        origin = Origin(self.library.files[order.charter_id], catalogue, item.lines)
+        shop = PrintShop() if self.shop is None else self.shop
+        return Job(contents, settings_of(self.project, self.pictures), shop, origin)
+
+
+def typeset_order(
     library: Library,
     localised: LocalisedLibrary,
     project: Project,
     order: Order,
     shop: PrintShop | None = None,
-    pictures: Pictures = (),
 ) -> tuple[Leaflet | None, tuple[Finding, ...]]:
-    """Return the leaflet, or None where it does not fit, and what is wrong with it."""
-    # Only the process that sets leaflets waits for Typst to load.
-    from charterpress.leaflets.leaflet import typeset  # noqa: PLC0415 - see above
-
-    item = localised.documents[order.charter_id]
-    if not isinstance(item.document, Charter):
-        message = f"'{order.charter_id}' is no charter"
-        raise TypeError(message)
-    charter, shape, file = item.document, find_format(order.format), library.files[order.charter_id]
-    catalogue = None if item.is_source else catalogue_path(project.i18n, order.locale, charter)
-    return typeset(
-        charter,
-        {key: other.document.title for key, other in localised.documents.items()},
-        localised.locale,
-        load_words(order.locale, project.i18n),
-        settings_of(project, pictures),
-        order.address,
-        shape,
-        draft=item.draft,
-        origin=Origin(file, catalogue, item.lines),
-        selection=chosen(charter) if isinstance(shape, Folded) else None,
-        printed=order.printed,
-        shop=shop,
-    )
+    """Return a leaflet without pictures, or None where it does not fit, and what is wrong with it."""
+    return Workshop(library, localised, project, shop).typeset(order)

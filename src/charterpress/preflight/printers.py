@@ -20,6 +20,7 @@ FOLDER = "printers"
 
 Millimetres = Annotated[float, Field(ge=0, le=2000)]
 Length = Annotated[float, Field(gt=0, le=2000)]
+Word = Annotated[str, Field(min_length=1)]
 _ROUNDING = 0.01
 
 
@@ -44,41 +45,60 @@ class Sheet(Model):
     order: tuple[tuple[Annotated[int, Field(ge=1, le=1000)], ...], ...] = Field(
         default=(), description="Which panel in reading order, from 1, stands where; for languages from left to right."
     )
+    panel_names: tuple[tuple[Word, ...], ...] = Field(
+        default=(), description="What each panel is called, in the same order; left out: they are numbered."
+    )
+    sides: tuple[Word, ...] = Field(
+        default=(),
+        description="What each side of the sheet is called, such as 'Outside'; left out: pages are numbered.",
+    )
     stitched: bool = Field(
         default=False,
         description="Whether sheets are laid in one another, folded in the middle and stapled: a page is two pages.",
     )
 
     @model_validator(mode="after")
-    def _add_up(self) -> Sheet:
+    def _agree(self) -> Sheet:
+        counts = [len(side) for side in self.panels]
         for side in self.panels:
             if abs(sum(side) - self.width) > _ROUNDING:
-                message = (
-                    f"panels of {' + '.join(f'{width:g}' for width in side)} mm do not add up to {self.width:g} mm"
-                )
+                widths = " + ".join(f"{width:g}" for width in side)
+                message = f"panels of {widths} mm do not add up to {self.width:g} mm"
                 raise ValueError(message)
-        if self.order and [len(side) for side in self.order] != [len(side) for side in self.panels]:
-            message = "the order of the panels has another number of panels than their widths"
+        if self.order and [len(side) for side in self.order] != counts:
+            message = "'order' needs a number for each width in 'panels', list by list"
+            raise ValueError(message)
+        if self.panel_names and [len(side) for side in self.panel_names] != counts:
+            message = "'panel_names' needs a name for each width in 'panels', list by list"
             raise ValueError(message)
         if self.panels and self.stitched:
-            message = "a sheet has panels or is stitched, not both"
+            message = "a sheet has 'panels' or is 'stitched', not both"
             raise ValueError(message)
         return self
 
-    def sides(self, number: int) -> tuple[tuple[float, ...], ...]:
-        """Return the widths of the panels of each of so many pages; () where it is not folded."""
-        return ((self.width / 2, self.width / 2),) * number if self.stitched else self.panels
+    def panels_on(self, pages: int) -> tuple[tuple[float, ...], ...]:
+        """Return the widths of the panels, from left to right, of each of so many pages; () where it is not folded."""
+        return ((self.width / 2, self.width / 2),) * pages if self.stitched else self.panels
+
+    def order_on(self, pages: int) -> tuple[tuple[int, ...], ...]:
+        """Return which panels stand on each of so many pages, for languages from left to right; () where unknown."""
+        if not self.stitched:
+            return self.order
+        # On the outside of a sheet the later page is on the left, on its inside on the right.
+        pairs = ((at + 1, 2 * pages - at) for at in range(pages))
+        return tuple((last, first) if first % 2 else (first, last) for first, last in pairs)
 
     @property
     def widths(self) -> frozenset[float]:
         """Return how wide pages are in a file that has them one by one."""
-        return frozenset(width for side in self.sides(1) for width in side)
+        return frozenset(width for side in self.panels_on(1) for width in side)
 
     def takes(self, number: int, *, whole: bool) -> bool:
         """Tell whether a file of whole sheets, or of pages one by one, may have so many pages."""
         if self.stitched:
             return number % (2 if whole else 4) == 0
-        return number == self.wanted(whole=whole) if self.wanted(whole=whole) is not None else True
+        wanted = self.wanted(whole=whole)
+        return wanted is None or number == wanted
 
     def wanted(self, *, whole: bool) -> int | None:
         """Return how many pages a file has, where that is fixed."""
@@ -120,6 +140,10 @@ class Printer(Model):
         default=0.1, description="How far a measure may be off, in mm."
     )
     sheets: tuple[Sheet, ...] = Field(min_length=1, description="The formats that are taken.")
+
+    def sheet(self, name: str | None) -> Sheet | None:
+        """Return the format with a name, or None where there is none."""
+        return next((sheet for sheet in self.sheets if sheet.name == name), None)
 
 
 def printer_names(root: Path | None = None) -> dict[str, Path]:

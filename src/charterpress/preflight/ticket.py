@@ -4,41 +4,58 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
+from typing import Literal
 
 from charterpress import __version__
+from charterpress.languages.locales import load_locale
+from charterpress.preflight.companions import proof_pages
 from charterpress.preflight.outcome import Preflight
+from charterpress.preflight.panels import sides_of
 from charterpress.preflight.printers import Printer
 
 
 @dataclass(frozen=True)
 class Job:
-    """Hold what the file itself does not say: its title, language, direction and the version of its text."""
+    """Hold what the file itself does not say: its title, language, direction and the version of its text.
+
+    `holds` says whether its pages are whole sheets, or panels and pages one by one.
+    """
 
     title: str
     language: str
     direction: str
     version: str | None
+    holds: Literal["sheets", "pages"] = "sheets"
 
 
 def ticket_data(done: Preflight, printer: Printer, job: Job) -> dict[str, object]:
     """Return the ticket as plain values; the quantity is for the person who orders to fill in."""
-    sheet = next((each for each in printer.sheets if each.name == done.format), None)
+    sheet = printer.sheet(done.format)
     folded = sheet.folded if sheet is not None else None
+    sides = sides_of(sheet, job.direction, done.pages or 0) if job.holds == "sheets" else ()
+    opens = sheet is not None and bool(sheet.panels_on(1))
+    # Of a booklet the first sheet stands for all.
+    shown = sides[:2] if sheet is not None and sheet.stitched else sides
     return {
         "file": done.file.name,
         "sha256": done.sha256,
         "title": job.title,
         "language": job.language,
+        "language_name": load_locale(job.language).english_name,
         "direction": job.direction,
+        "opens_from": ("right" if job.direction == "rtl" else "left") if opens else None,
         "version": job.version,
         "quantity": None,
         "format": sheet.title if sheet is not None else None,
         "pages": done.pages,
-        "sides": "both sides, turned over the short edge" if sheet is not None and sheet.panels else None,
+        "pages_hold": "whole sheets" if job.holds == "sheets" else "panels or pages one by one, in reading order",
+        "sides": "both sides, turned over the short edge" if sides else None,
         "flat_size_mm": [sheet.width, sheet.height] if sheet is not None else None,
         "trimmed_size_mm": list(folded) if folded else [sheet.width, sheet.height] if sheet is not None else None,
         "fold": sheet.fold if sheet is not None else None,
-        "panels_mm": _panels(sheet.panels, job.direction) if sheet is not None else [],
+        "panels_mm": [[panel.width for panel in side] for side in shown],
+        "panel_names": [[panel.name for panel in side] for side in shown],
+        "proof_pages": proof_pages(done.pages or 0) if job.holds == "sheets" else 0,
         "bleed_mm": printer.bleed,
         "paper": printer.paper,
         "colours": "4/4 CMYK",
@@ -46,10 +63,6 @@ def ticket_data(done: Preflight, printer: Printer, job: Job) -> dict[str, object
         "profile": done.profile,
         "charterpress": __version__,
     }
-
-
-def _panels(panels: tuple[tuple[float, ...], ...], direction: str) -> list[list[float]]:
-    return [list(reversed(side)) if direction == "rtl" else list(side) for side in panels]
 
 
 def render_ticket(done: Preflight, printer: Printer, job: Job) -> str:

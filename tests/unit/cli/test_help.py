@@ -35,7 +35,7 @@ def test_the_commands() -> None:
     names = {" ".join(path) for path in COMMANDS}
     exchange = ("extract", "update", "status", "review", "export", "import")
     assert names == {
-        *("", "build", "check", "preflight", "serve", "new", "new language", "translate"),
+        *("", "build", "check", "preflight", "serve", "new", "new language", "print", "print pack", "translate"),
         *(f"translate {name}" for name in exchange),
     }
 
@@ -81,6 +81,7 @@ def test_lists_of_commands(charterpress: Command, path: tuple[str, ...]) -> None
         (["translate", "export"], "'import' takes it back."),
         (["translate", "import"], "With an error in any of them nothing is taken in."),
         (["new", "language"], "in mkdocs.yml, and writes its start page and its PO files, for DOCUMENTS or for all."),
+        (["print", "pack"], "stops it, and nothing is packed."),
         (["build"], "--pseudo Add two made-up languages, to find what cannot be translated."),
     ],
 )

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
+
+import pytest
 
 from charterpress.findings import Level
 from charterpress.host.prepared import prepare
@@ -43,6 +47,40 @@ def test_a_charter_that_chooses(sample: Path, edit: Edit) -> None:
     assert prepared.may_publish
     assert {file.address: file.whole for file in prepared.downloads("en")} == {
         "downloads/family.en.pdf": False,
+        "downloads/family.en.booklet.pdf": True,
         "downloads/family.en.sheet.pdf": True,
         "downloads/family.en.large-print.pdf": True,
     }
+
+
+def test_papers_for_the_print_shop(sample: Path) -> None:
+    """A build gets the papers beside each press PDF; what does not ask for them, such as a preview, gets none."""
+    prepared = prepare(sample, papers=True)
+    assert prepared.may_publish
+    assert [one.path.name for one in prepared.printed] == [
+        "family.en.trifold.pdf",
+        "family.en.booklet.pdf",
+        "family.en.booklet.pages.pdf",
+    ]
+    for one in prepared.printed:
+        endings = {"job.pdf", "preflight.html"} | (
+            set() if "pages" in one.path.name else {"proof-1.png", "proof-2.png"}
+        )
+        assert {f"{one.path.stem}.{ending}" for ending in endings} < set(one.papers)
+        assert b"Our promises & yours" in one.papers[f"{one.path.stem}.job.json"]
+        assert ("proof-1.png" in str(sorted(one.papers))) is ("pages" not in one.path.name)
+    assert [one.papers for one in prepare(sample).printed] == [{}, {}, {}]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere processes are not copied")
+def test_typst_runs_in_other_processes(sample: Path) -> None:
+    """This process has one thread after leaflets and papers are made: Typst, which starts some, ran elsewhere."""
+    program = (
+        "import os, sys, time\nfrom pathlib import Path\nfrom charterpress.host.prepared import prepare\n"
+        "made = prepare(Path(sys.argv[1]), papers=True)\ntime.sleep(0.5)\n"
+        "print(len(made.printed[0].papers), len(os.listdir('/proc/self/task')))"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program, str(sample)], capture_output=True, text=True, check=True, encoding="utf-8"
+    )
+    assert done.stdout == "6 1\n"

@@ -6,8 +6,13 @@ import json
 from collections.abc import Callable
 from typing import Any
 
-from charterpress.preflight.printers import Printer
+import page as page_validation
+import pypdfium2
+import pytest
+
+from charterpress.preflight.printers import Printer, Sheet
 from charterpress.preflight.ticket import Job, render_ticket
+from charterpress.preflight.ticketpage import set_ticket
 
 
 def test_a_ticket(make: Callable[..., bytes], fly: Callable[..., Any], printer: Printer) -> None:
@@ -27,3 +32,96 @@ def test_a_ticket_of_an_unknown_size(make: Callable[..., bytes], fly: Callable[.
     done = fly(make(), sheets=(printer.sheets[1],))
     said = json.loads(render_ticket(done, printer, Job("Charter", "en", "ltr", None)))
     assert (said["format"], said["fold"], said["flat_size_mm"], said["panels_mm"]) == (None, None, None, [])
+
+
+Text = Callable[[bytes], str]
+LONG = Job("Ein Wort " * 400, "cy", "ltr", "1." * 300)
+
+
+@pytest.fixture
+def words() -> Text:
+    """Return what reads the only page of a PDF."""
+
+    def read(pdf: bytes) -> str:
+        with pypdfium2.PdfDocument(pdf) as document:
+            assert len(document) == 1
+            text: str = document[0].get_textpage().get_text_range()
+            assert [round(edge) for edge in document[0].get_size()] == [595, 842]
+        return " ".join(text.split())
+
+    return read
+
+
+@pytest.mark.parametrize(
+    "job",
+    [Job("Charter", "en", "ltr", None), Job("عہد", "ur", "rtl", "1.2"), Job("পারস্পরিক প্রত্যাশা", "bn", "ltr", "2"), LONG],
+    ids=["en", "ur", "bn", "long"],
+)
+def test_the_page(make: Callable[..., bytes], fly: Callable[..., Any], printer: Printer, words: Text, job: Job) -> None:
+    """The page is one page that an independent checker of PDF/UA-1 takes, with the checksum as it is."""
+    done = fly(make())
+    page = set_ticket(done, printer, job)
+    report = page_validation.validate_pdf_bytes(page, profile=page_validation.ValidationProfile.PDF_UA_1)
+    assert report.is_compliant, [failure.message for failure in report.failures]
+    assert report.rules.total > 100
+    said = words(page)
+    assert done.sha256 in said
+    for part in ("Job ticket", "leaflet.pdf", "A4, folded to DL", "Quantity", "Phone or e-mail", "97 mm", "roll fold"):
+        assert part in said, part
+    assert page == set_ticket(done, printer, job)
+
+
+def test_the_page_says_how_it_opens(
+    make: Callable[..., bytes], fly: Callable[..., Any], printer: Printer, words: Text
+) -> None:
+    """Right-to-left leaflets open from the right, and the page says so in plain words, with the panels mirrored."""
+    done = fly(make())
+    left, right = (
+        words(set_ticket(done, printer, Job("x", code, direction, "1")))
+        for code, direction in (("en", "ltr"), ("ur", "rtl"))
+    )
+    assert "This leaflet opens from the left." in left
+    assert "This leaflet opens from the right." in right
+    assert "Do not change the order of the panels" in right
+    assert "Flap 97 mm Back 100 mm Front 100 mm" in left
+    assert "Front 100 mm Back 100 mm Flap 97 mm" in right
+
+
+def test_the_page_of_a_sheet_without_folds(
+    make: Callable[..., bytes], fly: Callable[..., Any], printer: Printer, words: Text
+) -> None:
+    """Where nothing is folded, or the format is not known, nothing is drawn and nothing opens."""
+    sheets = (printer.sheets[1],)
+    said = words(
+        set_ticket(
+            fly(make(), sheets=sheets), printer.model_copy(update={"sheets": sheets}), Job("x", "en", "ltr", "1")
+        )
+    )
+    assert "opens from" not in said
+    assert "not known to this printer's profile" in said
+    assert "This sheet is not folded." in said
+
+
+def test_the_page_of_an_odd_profile(
+    make: Callable[..., bytes], fly: Callable[..., Any], printer: Printer, words: Text
+) -> None:
+    """Many panels, long words and letters that no font has still make one page; the JSON has them in full."""
+    panels = ((9.9,) * 30, (9.9,) * 30)
+    sheet = Sheet(
+        name="trifold",
+        title="W" * 500,
+        width=297,
+        height=210,
+        fold="fold it and " * 100,
+        panels=panels,
+        panel_names=(("Q" * 60,) * 30,) * 2,
+        sides=("S" * 300, "T" * 300),
+    )
+    asked = {"sheets": (sheet,), "paper": "紙 " * 200, "title": "\U0001f5a8 shop " * 90}
+    done = fly(make(), **asked)
+    assert done.format == "trifold"
+    changed, job = printer.model_copy(update=asked), Job("漢" * 300, "en", "ltr", "1")
+    said = words(set_ticket(done, changed, job))
+    assert "18 more panels are not drawn" in said
+    assert "__" in said.replace("\u200b", "")
+    assert json.loads(render_ticket(done, changed, job))["title"] == "漢" * 300

@@ -35,7 +35,7 @@ def check_folds(subject: Subject, printer: Printer) -> Check:
     """Check the widths of the panels; a language that runs from right to left has them mirrored on every page."""
     title = "Panels and folds"
     sheet = sheet_of(subject, printer)
-    sides = sheet.sides(len(subject.pages)) if sheet is not None else ()
+    sides = sheet.panels_on(len(subject.pages)) if sheet is not None else ()
     if sheet is None or not sides:
         why = "the size is no format of this printer" if sheet is None else f"'{sheet.title}' is not folded"
         return Check("folds", title, why=why)

@@ -19,8 +19,12 @@ from charterpress.preflight.subject import BROKEN, Page, Subject, take_apart
 TITLE = "Order of the panels"
 _STEP = 1.0
 """How fine places are told apart, in points."""
-_ALIKE = 0.95
-"""The share of letters that must stand in the same place for two pages to be the same one."""
+_ALIKE = 0.7
+"""The share of letters that must stand in the same place for two pages to be the same one.
+
+Behind a link on the screen, which is none on paper, the rest of a line may stand a little to the side.
+"""
+_AS_GOOD = 0.01
 
 Places = Counter[tuple[int, int]]
 """Where letters stand, from the leftmost and from the bottom, in steps."""
@@ -90,11 +94,7 @@ def _wanted(sheet: Sheet, subject: Subject, number: int, direction: str) -> tupl
     size = subject.pages[0].size if subject.pages else None
     if size is None or abs(size[0] - sheet.width) >= 1:
         return tuple((page,) for page in range(1, number + 1))
-    sides = sheet.order
-    if sheet.stitched:
-        # On the outside of a sheet the later page is on the left, on its inside on the right.
-        pairs = ((at + 1, number - at) for at in range(number // 2))
-        sides = tuple((last, first) if first % 2 else (first, last) for first, last in pairs)
+    sides = sheet.order_on(number // 2)
     return tuple(tuple(reversed(side)) for side in sides) if direction == "rtl" else sides
 
 
@@ -103,7 +103,7 @@ def _panels(page: Page, sheet: Sheet, *, whole: bool) -> tuple[Box, ...]:
     if not whole:
         return (edge,)
     at = page.number - 1
-    widths, left, panels = sheet.sides(at + 1)[at], edge.left, []
+    widths, left, panels = sheet.panels_on(at + 1)[at], edge.left, []
     for width in widths:
         panels.append(Box(left, edge.bottom, left + width * POINTS, edge.top))
         left += width * POINTS
@@ -124,7 +124,9 @@ def _number(places: Places, reading: Reading, wanted: int) -> int | None:
 
     Pages with nothing but a number look alike; of several it is the one that is wanted.
     """
-    alike = [at for at, page in enumerate(reading.pages, start=1) if _likeness(places, page) >= _ALIKE]
+    likeness = [_likeness(places, page) for page in reading.pages]
+    best = max(likeness, default=0.0)
+    alike = [at for at, share in enumerate(likeness, start=1) if share >= max(_ALIKE, best - _AS_GOOD)]
     return wanted if wanted in alike else next(iter(alike), None)
 
 

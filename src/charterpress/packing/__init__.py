@@ -1,0 +1,1 @@
+"""Pack what a build left for the print shop."""

@@ -1,0 +1,107 @@
+"""Test that leaflets which did not change are not made again, and that all others are."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from charterpress.host.kept import Store
+from charterpress.host.prepared import Prepared, prepare
+
+Edit = Callable[[str, str, str], int]
+
+
+@pytest.fixture
+def kept(sample: Path) -> Path:
+    """Return the folder of the store of the sample project, after its leaflets were made once."""
+    assert prepare(sample, papers=True).may_publish
+    folder = sample / ".cache" / "charterpress" / "leaflets"
+    assert len(list(folder.glob("*.zip"))) == 4
+    return folder
+
+
+def marked(folder: Path) -> list[str]:
+    """Give every entry a time long ago, so that one which is written anew can be told; return the entries."""
+    for path in folder.glob("*.zip"):
+        os.utime(path, (1, 1))
+    return sorted(path.name for path in folder.glob("*.zip"))
+
+
+def new(folder: Path) -> int:
+    """Return how many entries were written since they were marked."""
+    return sum(path.stat().st_mtime > 1 for path in folder.glob("*.zip"))
+
+
+def made(prepared: Prepared) -> tuple[object, ...]:
+    """Return all that a build makes of leaflets."""
+    return prepared.leaflets, prepared.printed, prepared.findings
+
+
+def test_nothing_changed(sample: Path, kept: Path) -> None:
+    """Without a change nothing is made again, and what comes of it is the same to the byte."""
+    first = prepare(sample, papers=True)
+    entries = marked(kept)
+    again = prepare(sample, papers=True)
+    assert new(kept) == 0
+    assert made(again) == made(first)
+    assert sorted(f"{key}.zip" for key in again.kept) == entries
+    for path in kept.glob("*.zip"):
+        path.unlink()
+    assert made(prepare(sample, papers=True)) == made(first)
+    assert new(kept) == 4
+
+
+@pytest.mark.parametrize(
+    ("change", "number"),
+    [
+        (("docs/charters/family.yml", "title: Our promises & yours", "title: Our promises and yours"), 4),
+        (("mkdocs.yml", "organisation: Example Council", "organisation: Another Council"), 4),
+        (
+            (
+                "mkdocs.yml",
+                "organisation: Example Council",
+                "organisation: Example Council\n      leaflets: {design: bold}",
+            ),
+            4,
+        ),
+        (
+            (
+                "mkdocs.yml",
+                "organisation: Example Council",
+                "organisation: Example Council\n      leaflets: {printer: digital}",
+            ),
+            4,
+        ),
+        (("docs/charters/family.yml", "kind: charter", "# A remark.\nkind: charter"), 0),
+    ],
+)
+def test_what_is_made_again(change: tuple[str, str, str], number: int, sample: Path, kept: Path, edit: Edit) -> None:
+    """Whatever shows on a leaflet, or says how it is printed, makes it new; a remark in a file does not."""
+    marked(kept)
+    edit(*change)
+    assert prepare(sample, papers=True).may_publish
+    assert new(kept) == number
+
+
+def test_a_damaged_entry(sample: Path, kept: Path) -> None:
+    """An entry that was cut off, or is something else, is made again."""
+    first = prepare(sample, papers=True)
+    entries = sorted(kept.glob("*.zip"))
+    entries[0].write_bytes(entries[0].read_bytes()[:5000])
+    entries[1].write_text("no leaflet", encoding="utf-8")
+    marked(kept)
+    assert made(prepare(sample, papers=True)) == made(first)
+    assert new(kept) == 2
+
+
+def test_what_is_not_needed_is_forgotten(sample: Path, kept: Path) -> None:
+    """Entries that the last build did not use are deleted, and whatever a stopped build left."""
+    prepared = prepare(sample, papers=True)
+    wanted = marked(kept)
+    (kept / "0123.zip").write_bytes(b"")
+    (kept / "tmpabc").write_bytes(b"")
+    Store(sample).forget_all_but(prepared.kept)
+    assert sorted(path.name for path in kept.iterdir()) == wanted
