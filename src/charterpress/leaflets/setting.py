@@ -6,7 +6,7 @@ import json
 import re
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, replace
-from functools import cache
+from functools import cache, cached_property
 from importlib.resources import files
 from pathlib import Path
 
@@ -21,6 +21,9 @@ TEMPLATES = Path(str(files("charterpress.leaflets"))) / "templates"
 NO_SIGN = re.compile(r'the text `"(.+?)"` could not be displayed')
 LEADING = {"Arab": 1.08}
 """How much more space between lines a script needs than Latin."""
+BLANK = b" "
+KEPT = 10
+"""For how many compilations Typst keeps what none of them uses (`comemo::evict` in its Python package)."""
 
 
 @dataclass(frozen=True)
@@ -68,6 +71,21 @@ def _fonts(fonts: FontSet) -> typst.Fonts:
     )
 
 
+@cache
+def _blank() -> typst.Compiler:
+    fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False)
+    return typst.Compiler(BLANK, font_paths=fonts, ignore_system_fonts=True)
+
+
+def _forget() -> None:
+    """Have Typst forget what it laid out before.
+
+    It drops what the last ten compilations did not use, and a query is none. Compiling nothing takes a moment.
+    """
+    for _ in range(KEPT + 1):
+        _blank().compile(BLANK, format="svg")
+
+
 @dataclass(frozen=True)
 class Setting:
     """Set one leaflet: the same data, in any size and look."""
@@ -78,6 +96,8 @@ class Setting:
 
     def measure(self, look: Look) -> Ends:
         """Return where the text ends, without writing a file."""
+        # Of one size nothing can be used in another: kept, it would be hundreds of megabytes.
+        _forget()
         [found] = json.loads(self._compiler(look).query("<ends>", field="value"))
         return Ends(
             front=_end(found["front"]),
@@ -107,6 +127,8 @@ class Setting:
             )
         except typst.TypstError as error:
             return _refusal(error)
+        finally:
+            _forget()
         if not isinstance(pdf, bytes):
             message = "typst wrote no single file"
             raise TypeError(message)
@@ -135,7 +157,11 @@ class Setting:
             "headings": [family.name for family in fonts.headings],
             "text": [family.name for family in fonts.text],
         }
-        return {"data": json.dumps(self.data, ensure_ascii=False), "look": json.dumps(options)}
+        return {"data": self._json, "look": json.dumps(options)}
+
+    @cached_property
+    def _json(self) -> str:
+        return json.dumps(self.data, ensure_ascii=False)
 
 
 def _refusal(error: typst.TypstError) -> Refusal:
