@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
+from functools import cache
 from pathlib import Path
 
 from charterpress.content.inline import plain_text
@@ -103,6 +104,7 @@ def _folded(
     screen_look = Look(screen_palette(settings), least, least, press=False, bleed=0.0)
     press_look = Look(press_palette(settings), least, least, press=True, bleed=shape.bleed)
 
+    @cache
     def setting(fullness: Fullness) -> Setting:
         return Setting(shape, locale, contents.data(fullness))
 
