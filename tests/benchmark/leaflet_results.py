@@ -7,7 +7,8 @@ import platform
 import statistics
 from collections.abc import Sequence
 
-from leaflets import Compared, Series
+from leaflets import Compared, Series, Way
+from results import describe_times
 
 MEGABYTE = 1_000_000
 MEANINGS = {
@@ -19,33 +20,27 @@ MEANINGS = {
 
 
 def render_compared(compared: Sequence[Compared]) -> str:
-    """Return times and memory of each way as tables."""
+    """Return times and memory of each way as tables; "all cores" adds up what the processors did."""
     lines = [f"{os.cpu_count()} processors, Python {platform.python_version()}. Medians."]
     lines += [f"{name}: {meaning}" for name, meaning in MEANINGS.items()]
     for each in compared:
-        lines += [
-            "",
-            f"{f'{each.charter} in {each.locale!r}':30}{'cold':>10}{'warm':>10}{'memory cold':>14}{'warm':>10}",
-        ]
-        for way in each.ways:
-            memory = f"{_median_mb(way.cold_peaks):>11.0f} MB{_median_mb(way.warm_peaks):>7.0f} MB"
-            lines.append(
-                f"  {way.name:28}{statistics.median(way.cold):>8.2f} s{statistics.median(way.warm):>8.3f} s{memory}"
-            )
-        lines.append(f"  warm, set once: charterpress is {each.faster('alone'):.1f} times as fast as WeasyPrint")
-        lines.append(f"  warm, with all its trials and the press PDF: {each.faster('whole'):.2f} times as fast")
+        for name in ("cold", "warm"):
+            title = f"{name}, {each.charter} in {each.locale!r}"
+            lines += ["", f"{title:44}{'median':>10}{'least':>10}{'most':>10}{'all cores':>12}{'memory':>10}"]
+            lines += [_way(way, name) for way in each.ways]
+        lines.append(f"  charterpress, set once, is {each.faster('alone'):.1f} times as fast as WeasyPrint when warm,")
+        lines.append(f"  and {each.faster('whole'):.2f} times as fast with all its trials and the press PDF")
     return "\n".join(lines)
 
 
 def render_many(many: Sequence[Series]) -> str:
     """Return how long many leaflets take, with their preflight, as a build makes them."""
-    lines = [f"{'as a build makes them':44}{'leaflets':>10}{'median':>10}{'each':>10}{'memory':>10}"]
-    for each in many:
-        median = statistics.median(each.seconds)
-        lines.append(
-            f"  {each.name:42}{each.leaflets:>10}{median:>8.1f} s{median / each.leaflets:>8.3f} s"
-            f"{_median_mb(each.peaks):>7.0f} MB"
-        )
+    lines = [f"{'as a build makes them':36}{'leaflets':>10}{'median':>10}{'each':>10}{'all cores':>12}{'memory':>10}"]
+    lines += [
+        f"  {each.name:34}{each.leaflets:>10}{each.times.median:>8.1f} s{each.times.median / each.leaflets:>8.3f} s"
+        f"{each.times.median_work:>10.1f} s{_megabytes(each.peaks):>7.0f} MB"
+        for each in many
+    ]
     lines.append(f"  on {many[0].processors} processors; the memory is that of the largest process")
     return "\n".join(lines)
 
@@ -63,8 +58,8 @@ def describe_leaflets(compared: Sequence[Compared], many: Sequence[Series]) -> d
                 "warm_ratio": {way: round(each.faster(way), 2) for way in ("alone", "whole")},
                 "ways": {
                     way.key: {
-                        "cold": _figures(way.cold),
-                        "warm": _figures(way.warm),
+                        "cold": describe_times(way.cold),
+                        "warm": describe_times(way.warm),
                         "memory_cold": statistics.median(way.cold_peaks),
                         "memory_warm": statistics.median(way.warm_peaks),
                     }
@@ -77,8 +72,8 @@ def describe_leaflets(compared: Sequence[Compared], many: Sequence[Series]) -> d
             {
                 "formats": each.formats,
                 "leaflets": each.leaflets,
-                "seconds": _figures(each.seconds),
-                "seconds_a_leaflet": round(statistics.median(each.seconds) / each.leaflets, 3),
+                "seconds": describe_times(each.times),
+                "seconds_a_leaflet": round(each.times.median / each.leaflets, 3),
                 "memory_of_the_largest_process": statistics.median(each.peaks),
             }
             for each in many
@@ -86,14 +81,11 @@ def describe_leaflets(compared: Sequence[Compared], many: Sequence[Series]) -> d
     }
 
 
-def _median_mb(peaks: Sequence[int]) -> float:
+def _way(way: Way, name: str) -> str:
+    times, peaks = (way.cold, way.cold_peaks) if name == "cold" else (way.warm, way.warm_peaks)
+    figures = "".join(f"{value:>8.3f} s" for value in (times.median, min(times.seconds), max(times.seconds)))
+    return f"  {way.name:42}{figures}{times.median_work:>10.3f} s{_megabytes(peaks):>7.0f} MB"
+
+
+def _megabytes(peaks: Sequence[int]) -> float:
     return statistics.median(peaks) / MEGABYTE
-
-
-def _figures(seconds: Sequence[float]) -> dict[str, object]:
-    return {
-        "median": round(statistics.median(seconds), 3),
-        "least": round(min(seconds), 3),
-        "most": round(max(seconds), 3),
-        "all": [round(each, 3) for each in seconds],
-    }

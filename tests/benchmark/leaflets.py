@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import shutil
-import statistics
 import subprocess
 import sys
 import time
@@ -14,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from charters import LANGUAGES, Copy, copies, write_charters
+from measure import Times, spent
 
 from charterpress.leaflets.formats.library import format_names
 
@@ -35,8 +35,8 @@ class Way:
     """Collect what setting a leaflet in one way took: seconds, and the most memory of a process in bytes."""
 
     key: str
-    cold: list[float] = field(default_factory=list)
-    warm: list[float] = field(default_factory=list)
+    cold: Times = field(default_factory=Times)
+    warm: Times = field(default_factory=Times)
     cold_peaks: list[int] = field(default_factory=list)
     warm_peaks: list[int] = field(default_factory=list)
 
@@ -47,15 +47,17 @@ class Way:
 
     def run_cold(self, folder: Path) -> None:
         """Set one leaflet in a new process; its start is a part of the time."""
-        started = time.perf_counter()
+        started, before = time.perf_counter(), spent()
         told = _ask(HERE / "setters.py", self.key, folder, 1)
-        self.cold.append(time.perf_counter() - started)
+        self.cold.seconds.append(time.perf_counter() - started)
+        self.cold.work.append(spent() - before)
         self.cold_peaks.append(told["peak"])
 
     def run_warm(self, folder: Path) -> None:
         """Set several leaflets in one process, each with other words."""
         told = _ask(HERE / "setters.py", self.key, folder, IN_A_ROW - 1, "warm")
-        self.warm.extend(told["seconds"])
+        self.warm.seconds.extend(told["seconds"])
+        self.warm.work.extend(told["work"])
         self.warm_peaks.append(told["peak"])
 
 
@@ -70,7 +72,7 @@ class Compared:
 
     def faster(self, way: str) -> float:
         """Return how many times as fast as WeasyPrint a way is when warm."""
-        found = {each.key: statistics.median(each.warm) for each in self.ways}
+        found = {each.key: each.warm.median for each in self.ways}
         return found["weasyprint"] / found[way]
 
 
@@ -81,7 +83,7 @@ class Series:
     formats: tuple[str, ...]
     leaflets: int = 0
     processors: int = 0
-    seconds: list[float] = field(default_factory=list)
+    times: Times = field(default_factory=Times)
     peaks: list[int] = field(default_factory=list)
 
     @property
@@ -93,7 +95,8 @@ class Series:
         """Set all leaflets in a new process, with nothing kept from before."""
         shutil.rmtree(root / ".cache", ignore_errors=True)
         told = _ask(HERE / "series.py", root)
-        self.seconds.append(told["seconds"])
+        self.times.seconds.append(told["seconds"])
+        self.times.work.append(told["work"])
         self.peaks.append(told["peak"])
         self.leaflets, self.processors = told["leaflets"], told["processors"]
 
@@ -116,7 +119,8 @@ def _compare(locale: str, made: Sequence[Copy], root: Path, runs: int, say: Call
         for way in ways:
             way.run_cold(folder)
             way.run_warm(folder)
-            say(f"run {number} of {runs}: {way.name}: {way.cold[-1]:.2f} s cold, {way.warm[-1]:.3f} s warm")
+            cold, warm = way.cold.seconds[-1], way.warm.seconds[-1]
+            say(f"run {number} of {runs}: {way.name}: {cold:.2f} s cold, {warm:.3f} s warm")
     return Compared(locale, made[0].model, runs, ways)
 
 
@@ -130,7 +134,7 @@ def set_many(charters: int, runs: int, folder: Path, say: Callable[[str], None])
         wanted = len(made) * len(LANGUAGES) * len(series.formats)
         for run in range(1, runs + 1):
             series.run(root)
-            say(f"run {run} of {runs}: {series.leaflets} leaflets ({series.name}): {series.seconds[-1]:.1f} s")
+            say(f"run {run} of {runs}: {series.leaflets} leaflets ({series.name}): {series.times.seconds[-1]:.1f} s")
         if series.leaflets != wanted:
             sys.exit(f"{wanted} leaflets were wanted, and {series.leaflets} were made.")
         found.append(series)
