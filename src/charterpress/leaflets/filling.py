@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import takewhile
 
 from charterpress.leaflets.fit import Fitter, Misfit
 from charterpress.leaflets.flow import Fullness
@@ -67,14 +68,15 @@ def choose_filling(fitter_for: Callable[[Fullness], Fitter], settings: LeafletSe
         return find_fullest(choices, lambda fullness: not fitter(fullness).misfit(size))
 
     if comforts := fullest(COMFORTS, comfortable):
-        size = fitter(comforts).largest(comfortable, most)
+        size = fitter(comforts).largest(comfortable, most, comfortable) or comfortable
         return Filling(comforts, fitter(comforts).settled(size, comfortable))
-    if not fitter(COMFORTS[-1]).misfit(least):
-        size = fitter(COMFORTS[-1]).largest(least, comfortable)
-        # What makes no difference to the size need not be left out.
-        return Filling(fullest(COMFORTS, size) or COMFORTS[-1], size)
+    leanest = COMFORTS[-1]
+    if smaller := fitter(leanest).largest(least, comfortable, comfortable):
+        # What makes no difference to the size need not be left out; seldom is that much.
+        fitting = takewhile(lambda fullness: not fitter(fullness).misfit(smaller), reversed(COMFORTS))
+        return Filling([*fitting][-1], smaller)
     if left := fullest(SACRIFICES, least):
-        return Filling(left, fitter(left).largest(least, comfortable))
+        return Filling(left, fitter(left).largest(least, comfortable, least))
     return Filling(SACRIFICES[-1], None, fitter(SACRIFICES[-1]).misfit(least))
 
 

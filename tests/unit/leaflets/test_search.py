@@ -47,12 +47,13 @@ def _fitter(setting: Trials) -> Fitter:
 
 
 @pytest.mark.parametrize("power", [0.5, 1.6, 2.0, 9.0])
-@pytest.mark.parametrize("full", range(LEAST, MOST + 3))
-def test_size_is_the_largest_that_fits(full: int, power: float) -> None:
-    """However text grows with its size, the largest size that fits is found, and no size is tried twice."""
+@pytest.mark.parametrize("full", range(LEAST - 3, MOST + 3))
+@pytest.mark.parametrize("first", [LEAST, 95, MOST])
+def test_size_is_the_largest_that_fits(full: int, power: float, first: int) -> None:
+    """However text grows with its size, the largest size that fits is found, if any, and no size is tried twice."""
     setting = Trials(full, power)
-    found = _fitter(setting).largest(LEAST / 10, MOST / 10)
-    assert round(found * 10) == min(full, MOST)
+    found = _fitter(setting).largest(LEAST / 10, MOST / 10, first / 10)
+    assert found == (None if full < LEAST else min(full, MOST) / 10)
     sizes = setting.__dict__["sizes"]
     assert len(sizes) == len(set(sizes)) <= 9
 
@@ -61,8 +62,7 @@ def test_size_is_the_largest_that_fits(full: int, power: float) -> None:
 def test_guesses_do_not_lead_astray(full: int) -> None:
     """Where not the length of the text but a long word decides, the search is as short as halving, nearly."""
     setting = Trials(full, 2.0, wide=True)
-    found = _fitter(setting).largest(LEAST / 10, MOST / 10)
-    assert round(found * 10) == min(full, MOST)
+    assert _fitter(setting).largest(LEAST / 10, MOST / 10, LEAST / 10) == min(full, MOST) / 10
     assert len(setting.__dict__["sizes"]) <= 10
 
 
