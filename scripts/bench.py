@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import sys
 
-from bootstrap import ROOT, run, set_up
+from bootstrap import ROOT, run, set_up, set_up_pango
 
 if __name__ == "__main__":
-    set_up("run")
+    leaflets = "--leaflets" in sys.argv
+    set_up("bench" if leaflets else "run")
+    if leaflets:
+        set_up_pango()
     sys.exit(run(ROOT / "tests" / "benchmark", *sys.argv[1:]))

@@ -7,6 +7,7 @@ import os
 import shutil
 import subprocess
 import sys
+from ctypes.util import find_library
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -14,6 +15,12 @@ VENV = ROOT / ".venv"
 PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
 OLDEST = (3, 11)
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+PANGO = {
+    "pango-1.0": "libpango-1.0-0",
+    "pangoft2-1.0": "libpangoft2-1.0-0",
+    "harfbuzz-subset": "libharfbuzz-subset0",
+}
+"""The libraries that WeasyPrint loads, and the packages of Debian that have them."""
 
 
 def say(text: str) -> None:
@@ -72,6 +79,19 @@ def _set_up_program(program: str, package: str, title: str) -> None:
         _install_system_packages(package)
     if shutil.which(program) is None:
         sys.exit(f"The tests need {title}. Install it, on Debian with: apt-get install {package}")
+
+
+def set_up_pango() -> None:
+    """Make sure that there is Pango, with which WeasyPrint sets the leaflets that ours are compared with."""
+    if not _has_pango():
+        say("Installing Pango from the system's packages …")
+        _install_system_packages(*PANGO.values())
+    if not _has_pango():
+        sys.exit(f"WeasyPrint needs Pango. Install it, on Debian with: apt-get install {' '.join(PANGO.values())}")
+
+
+def _has_pango() -> bool:
+    return all(find_library(name) is not None for name in PANGO)
 
 
 def _browser() -> str | None:

@@ -1,4 +1,4 @@
-"""Compare charterpress with plain MkDocs on the same text, and show how its time grows."""
+"""Compare charterpress with plain MkDocs, or its leaflets with WeasyPrint, on the same text."""
 
 from __future__ import annotations
 
@@ -8,6 +8,8 @@ import sys
 import tempfile
 from pathlib import Path
 
+from leaflet_results import describe_leaflets, render_compared, render_many
+from leaflets import compare, set_many
 from measure import CHARTERPRESS, PLAIN, Site, Size, make_site
 from results import describe, render_comparison, render_growth
 
@@ -17,6 +19,20 @@ CHANGED = "These words are new in run {number}, and all the rest is as it was."
 def main() -> None:
     """Read the options, build, print the tables."""
     options = _options()
+    figures = _leaflets(options) if options.leaflets else _sites(options)
+    if options.json is not None:
+        options.json.write_text(json.dumps(figures, indent=2) + "\n", "utf-8")
+
+
+def _leaflets(options: argparse.Namespace) -> dict[str, object]:
+    with tempfile.TemporaryDirectory(prefix="charterpress-bench-") as name:
+        compared = compare(options.runs, Path(name), _say)
+        many = set_many(options.documents, options.runs, Path(name), _say)
+    print(f"\n{render_compared(compared)}\n\n{render_many(many)}")
+    return describe_leaflets(compared, many)
+
+
+def _sites(options: argparse.Namespace) -> dict[str, object]:
     size = Size(options.documents, options.languages)
     with tempfile.TemporaryDirectory(prefix="charterpress-bench-") as name:
         folder = Path(name)
@@ -26,8 +42,7 @@ def main() -> None:
         larger = (Size(size.documents, size.languages * 2), Size(size.documents * 3, size.languages))
         grown = (ours, *(_grow(each, options.runs, folder) for each in larger))
         print(f"\n{render_comparison(ours, theirs)}\n{render_growth(grown)}")
-        if options.json is not None:
-            options.json.write_text(json.dumps(describe(ours, theirs, grown), indent=2) + "\n", "utf-8")
+        return describe(ours, theirs, grown)
 
 
 def _compare(size: Size, runs: int, folder: Path) -> tuple[Site, Site]:
@@ -60,17 +75,25 @@ def _say(text: str) -> None:
 def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(
         prog="bench.py",
+        allow_abbrev=False,
         description="Build a synthetic site with charterpress and with plain MkDocs, and compare the times. "
         "Cold means: no site/ and no .cache/ of an earlier build. Warm means: all of that is there, "
-        "and one source file has changed.",
+        "and one source file has changed. With --leaflets: set one leaflet with charterpress and with WeasyPrint, "
+        "which is installed for that, then many leaflets as a build does.",
     )
+    parser.add_argument("--leaflets", action="store_true", help="measure leaflets instead of websites")
     parser.add_argument("--runs", type=int, help="how often each build runs (default: 3; 1 with --quick)")
-    parser.add_argument("--documents", type=int, help="how many documents (default: 100; 10 with --quick)")
-    parser.add_argument("--languages", type=int, help="how many languages, 2 to 10 (default: 10; 3 with --quick)")
+    number = (
+        "how many documents (default: 100; 10 with --quick); charters with --leaflets (default: 20; 4 with --quick)"
+    )
+    parser.add_argument("--documents", type=int, help=number)
+    number = "how many languages, 2 to 10 (default: 10; 3 with --quick); leaflets are always in 5"
+    parser.add_argument("--languages", type=int, help=number)
     parser.add_argument("--quick", action="store_true", help="small sizes, to try it out")
     parser.add_argument("--json", type=Path, metavar="FILE", help="also write the figures to a file")
     options = parser.parse_args()
-    for name, usual, quick in (("runs", 3, 1), ("documents", 100, 10), ("languages", 10, 3)):
+    documents = (20, 4) if options.leaflets else (100, 10)
+    for name, usual, quick in (("runs", 3, 1), ("documents", *documents), ("languages", 10, 3)):
         if getattr(options, name) is None:
             setattr(options, name, quick if options.quick else usual)
     if options.runs < 1 or options.documents < 1 or not 2 <= options.languages <= 10:

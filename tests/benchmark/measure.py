@@ -108,18 +108,18 @@ class Site:
         return sum(1 for path in built if path.name != "404.html" and path.parent.name not in extra)
 
     def _build(self, times: Times) -> None:
-        started, before = time.perf_counter(), _work()
+        started, before = time.perf_counter(), spent()
         done = subprocess.run(self.tool.command, cwd=self.root, capture_output=True, text=True, check=False)
         times.seconds.append(time.perf_counter() - started)
-        times.work.append(_work() - before)
+        times.work.append(spent() - before)
         if done.returncode != 0:
             sys.exit(f"{self.tool.name} could not build the synthetic site:\n{done.stdout}{done.stderr}")
 
 
-def _work() -> float:
+def spent() -> float:
     """Return the processor seconds of all processes that were run and have ended."""
-    spent = os.times()
-    return spent.children_user + spent.children_system
+    times = os.times()
+    return times.children_user + times.children_system
 
 
 def make_site(tool: Tool, size: Size, folder: Path) -> Site:

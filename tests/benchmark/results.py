@@ -51,8 +51,8 @@ def describe(ours: Site, theirs: Site, grown: Sequence[Site]) -> dict[str, objec
         "meanings": MEANINGS,
         "compared": {
             name: {
-                "charterpress": _times(mine),
-                "plain": _times(plain),
+                "charterpress": describe_times(mine),
+                "plain": describe_times(plain),
                 "ratio": round(plain.median / mine.median, 2),
             }
             for name, mine, plain in _both(ours, theirs)
@@ -62,7 +62,7 @@ def describe(ours: Site, theirs: Site, grown: Sequence[Site]) -> dict[str, objec
                 "documents": site.size.documents,
                 "languages": site.size.languages,
                 "pages": site.pages,
-                "seconds": _times(site.cold),
+                "seconds": describe_times(site.cold),
                 "milliseconds_a_page": round(1000 * site.cold.median / site.pages, 2),
             }
             for site in grown
@@ -79,7 +79,8 @@ def _row(name: str, times: Times) -> str:
     return f"  {name:18}{figures}{times.median_work:>10.1f} s"
 
 
-def _times(times: Times) -> dict[str, object]:
+def describe_times(times: Times) -> dict[str, object]:
+    """Return the seconds of all runs as a value for JSON."""
     return {
         "median": round(times.median, 3),
         "least": round(min(times.seconds), 3),

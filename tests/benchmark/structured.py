@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 import yaml
@@ -30,7 +30,8 @@ def write_project(root: Path, articles: Sequence[Article], languages: Sequence[s
     for document in library.documents.values():
         texts = [(text.context, text.text) for text in texts_of(document)]
         for locale in languages[1:]:
-            _write(root / "i18n" / locale / f"{document.id}.po", "\n".join(_catalogue(texts, locale)))
+            translated = ((context, text, translate(text, locale)) for context, text in dict.fromkeys(texts))
+            _write(root / "i18n" / locale / f"{document.id}.po", "\n".join(render_catalogue(translated, locale)))
 
 
 def change_document(root: Path, article: Article, words: str) -> None:
@@ -147,11 +148,12 @@ def _list(part: Part) -> dict[str, object]:
 _BODIES = {"theme": _theme, "charter": _charter, "guidance": _guidance, "guide": _guide}
 
 
-def _catalogue(texts: Sequence[tuple[str, str]], locale: str) -> Iterator[str]:
+def render_catalogue(translated: Iterable[tuple[str, str, str]], locale: str) -> Iterator[str]:
+    """Yield the parts of a PO file: a context, a text and its translation each."""
     yield f'msgid ""\nmsgstr ""\n"Language: {locale}\\n"\n"Content-Type: text/plain; charset=utf-8\\n"\n'
-    for context, text in dict.fromkeys(texts):
+    for context, text, translation in translated:
         yield f"#. at {context}\nmsgctxt {_quoted(context)}\nmsgid {_quoted(text)}"
-        yield f"msgstr {_quoted(translate(text, locale))}\n"
+        yield f"msgstr {_quoted(translation)}\n"
 
 
 def _quoted(text: str) -> str:

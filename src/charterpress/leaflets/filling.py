@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import takewhile
 
 from charterpress.leaflets.fit import Fitter, Misfit
 from charterpress.leaflets.flow import Fullness
@@ -62,16 +63,35 @@ def choose_filling(fitter_for: Callable[[Fullness], Fitter], settings: LeafletSe
     fitter = cache(fitter_for)
     least, most = settings.minimum_size, settings.maximum_size
     comfortable = min(max(settings.comfortable_size, least), most)
-    for fullness in COMFORTS:
-        if not fitter(fullness).misfit(comfortable):
-            size = fitter(fullness).largest(comfortable, most)
-            return Filling(fullness, fitter(fullness).settled(size, comfortable))
-    leanest = fitter(COMFORTS[-1])
-    if not leanest.misfit(least):
-        size = leanest.largest(least, comfortable)
-        # What makes no difference to the size need not be left out.
-        return next(Filling(fullness, size) for fullness in COMFORTS if not fitter(fullness).misfit(size))
-    for fullness in SACRIFICES:
-        if not fitter(fullness).misfit(least):
-            return Filling(fullness, fitter(fullness).largest(least, comfortable))
+
+    def fullest(choices: Sequence[Fullness], size: float) -> Fullness | None:
+        return find_fullest(choices, lambda fullness: not fitter(fullness).misfit(size))
+
+    if comforts := fullest(COMFORTS, comfortable):
+        size = fitter(comforts).largest(comfortable, most, comfortable) or comfortable
+        return Filling(comforts, fitter(comforts).settled(size, comfortable))
+    leanest = COMFORTS[-1]
+    if smaller := fitter(leanest).largest(least, comfortable, comfortable):
+        # What makes no difference to the size need not be left out; seldom is that much.
+        fitting = takewhile(lambda fullness: not fitter(fullness).misfit(smaller), reversed(COMFORTS))
+        return Filling([*fitting][-1], smaller)
+    if left := fullest(SACRIFICES, least):
+        return Filling(left, fitter(left).largest(least, comfortable, least))
     return Filling(SACRIFICES[-1], None, fitter(SACRIFICES[-1]).misfit(least))
+
+
+def find_fullest(choices: Sequence[Fullness], fits: Callable[[Fullness], bool]) -> Fullness | None:
+    """Return the first choice that fits, or None; each must have less in it than the one before."""
+    if fits(choices[0]):
+        return choices[0]
+    if not fits(choices[-1]):
+        return None
+    # What fits goes on fitting when more is left out: halve the range each time.
+    fails, fitting = 0, len(choices) - 1
+    while fitting - fails > 1:
+        middle = (fails + fitting) // 2
+        if fits(choices[middle]):
+            fitting = middle
+        else:
+            fails = middle
+    return choices[fitting]

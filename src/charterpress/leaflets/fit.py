@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass, field, replace
 
 from charterpress.leaflets.formats.shapes import Folded
@@ -9,6 +10,10 @@ from charterpress.leaflets.setting import Ends, Look, Setting
 
 STEP = 0.1
 """The sizes tried are this many points apart."""
+GUESSES = 3
+"""How often the size is guessed from where the text ends, before the search goes on without."""
+GROWTH = 1.6
+"""By which power of its size text grows, as measured: not by the second, for in every list some lines stay short."""
 FIRST_FLOW_PAGE = 2
 LONELY = 0.2
 """The part of a panel that text must fill to be worth a panel of its own."""
@@ -57,17 +62,29 @@ class Fitter:
         ends = self.ends(size)
         return Misfit(find_overflows(ends, self.format), ends.too_wide)
 
-    def largest(self, fitting: float, most: float) -> float:
-        """Return the largest size up to `most` that fits; `fitting` is one that does."""
-        # Text grows with its size, so what fits at one size fits below it: halve the range each time.
-        fits, fails = 0, round((most - fitting) / STEP) + 1
-        while fails - fits > 1:
-            step = (fits + fails) // 2
-            if self.misfit(round(fitting + step * STEP, 1)):
+    def largest(self, least: float, most: float, tried: float) -> float | None:
+        """Return the largest size from `least` to `most` that fits, or None; the search begins at `tried`."""
+        # Text grows with its size, so what fits at one size fits below it. Where it ends at one size tells
+        # nearly where it fills its panels; when that does not help, halve the range each time.
+        fits, fails, guesses = -1, round((most - least) / STEP) + 1, GUESSES
+        step = round((tried - least) / STEP)
+        while True:
+            if self.misfit(tried):
                 fails = step
             else:
                 fits = step
-        return round(fitting + fits * STEP, 1)
+            if fails - fits <= 1:
+                return None if fits < 0 else round(least + fits * STEP, 1)
+            likely = math.floor((self._filling(tried) - least) / STEP)
+            step = min(max(likely, fits + 1), fails - 1) if guesses > 0 else (fits + fails) // 2
+            tried, guesses = round(least + step * STEP, 1), guesses - 1
+
+    def _filling(self, tried: float) -> float:
+        """Return about the size at which the text fills its panels, from where it ends at a size that was tried."""
+        ends = self.ends(tried)
+        room, (page, y) = ends.bottom - ends.top, ends.flow
+        used = (page - FIRST_FLOW_PAGE) * room + y - ends.top
+        return float(tried * ((len(self.format.panels) - 2) * room / max(used, 1.0)) ** (1 / GROWTH))
 
     def settled(self, size: float, least: float) -> float:
         """Return a size a little smaller where only a few lines would stand alone on the last panel."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import cache
 
 from charterpress.content.model.charter import Charter
 from charterpress.languages.locales import Locale
@@ -22,7 +23,7 @@ from charterpress.leaflets.remarks import (
     explain_wide_words,
     mention_left_out,
 )
-from charterpress.leaflets.setting import Look, Refusal
+from charterpress.leaflets.setting import Look, Refusal, Setting
 from charterpress.leaflets.settings import LeafletSettings
 from charterpress.leaflets.shop import PrintShop
 
@@ -109,8 +110,12 @@ def _folded(job: Job, shape: Folded) -> Made:
     contents, settings = job.contents, job.settings
     screen_look, press_look = (job.look(settings.minimum_size, press=press) for press in (False, True))
 
+    @cache
+    def setting(fullness: Fullness) -> Setting:
+        return job.setting(shape, contents.data(fullness))
+
     def filling_in(look: Look) -> Filling:
-        return choose_filling(lambda full: Fitter(job.setting(shape, contents.data(full)), look, shape), settings)
+        return choose_filling(lambda fullness: Fitter(setting(fullness), look, shape), settings)
 
     filling = filling_in(screen_look)
     # In the same fonts both files are set alike but for their colours, so a size that fits one fits the other.
@@ -119,13 +124,13 @@ def _folded(job: Job, shape: Folded) -> Made:
         return None, tuple(explain_misfit(contents, filling, screen_look, shape, job.origin))
     if printed.size is None:
         return None, tuple(explain_misfit(contents, printed, press_look, shape, job.origin))
-    setting = job.setting(shape, contents.data(filling.fullness))
-    screen = job.write(setting, screen_look.at(filling.size))
-    pages = job.write(job.setting(shape, contents.data(printed.fullness)), press_look.at(printed.size))
+    shown = setting(filling.fullness)
+    screen = job.write(shown, screen_look.at(filling.size))
+    pages = job.write(setting(printed.fullness), press_look.at(printed.size))
     if isinstance(screen, Refusal):
         return job.refused(screen, screen_look)
     if isinstance(pages, Refusal):
         return job.refused(pages, press_look)
-    leaflet, found = job.made(setting, screen, press_folded(pages, shape, job.shop, job.facts), filling.size)
+    leaflet, found = job.made(shown, screen, press_folded(pages, shape, job.shop, job.facts), filling.size)
     noted = (filling,) if printed == filling else (filling, printed)
     return leaflet, (*found, *(note for each in noted for note in mention_left_out(contents, each, job.origin)))

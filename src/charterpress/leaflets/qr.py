@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 import segno
 
@@ -15,6 +16,8 @@ class Code:
     runs: tuple[tuple[int, int, int], ...]
 
 
+# Every format of a leaflet has the same code, and each trial of what fits asks for it.
+@lru_cache(maxsize=64)
 def draw_code(address: str) -> Code:
     """Return the code for an address, with medium error correction and no quiet zone."""
     matrix = segno.make(address, error="m", micro=False).matrix

@@ -6,7 +6,7 @@ import json
 import re
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, replace
-from functools import cache
+from functools import cache, cached_property
 from importlib.resources import files
 from pathlib import Path
 from typing import Literal
@@ -34,6 +34,9 @@ TALL_LEADING = -0.3
 
 Noto Nastaliq Urdu has lines of 2.5 em; 95 of a hundred words need 2.16 em, and the highest seldom stand on the deepest.
 """
+BLANK = b" "
+KEPT = 10
+"""For how many compilations Typst keeps what none of them uses (`comemo::evict` in its Python package)."""
 
 
 @dataclass(frozen=True)
@@ -97,6 +100,21 @@ def _names(typefaces: Typefaces, faces: tuple[Typeface, ...]) -> tuple[str, ...]
     return tuple(names)
 
 
+@cache
+def _blank() -> typst.Compiler:
+    fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False)
+    return typst.Compiler(BLANK, font_paths=fonts, ignore_system_fonts=True)
+
+
+def _forget() -> None:
+    """Have Typst forget what it laid out before.
+
+    It drops what the last ten compilations did not use, and a query is none. Compiling nothing takes a moment.
+    """
+    for _ in range(KEPT + 1):
+        _blank().compile(BLANK, format="svg")
+
+
 @dataclass(frozen=True)
 class Setting:
     """Set one leaflet: the same data, in any size and look.
@@ -111,6 +129,8 @@ class Setting:
 
     def measure(self, look: Look) -> Ends:
         """Return where the text ends, without writing a file."""
+        # Of one size nothing can be used in another: kept, it would be hundreds of megabytes.
+        _forget()
         [found] = json.loads(self._compiler(look).query("<ends>", field="value"))
         return Ends(
             front=_end(found["front"]),
@@ -130,6 +150,7 @@ class Setting:
 
     def count_pages(self, look: Look) -> int:
         """Return how many pages a booklet has, those for notes and its back included."""
+        _forget()
         [found] = json.loads(self._compiler(look).query("<pages>", field="value"))
         return int(found["pages"])
 
@@ -145,6 +166,8 @@ class Setting:
             )
         except typst.TypstError as error:
             return _refusal(error)
+        finally:
+            _forget()
         if not isinstance(pdf, bytes):
             message = "typst wrote no single file"
             raise TypeError(message)
@@ -181,7 +204,11 @@ class Setting:
             "text": _names(faces, faces.text),
             "pictures": described(self.pictures, self.locale.code),
         }
-        return {"data": json.dumps(self.data, ensure_ascii=False), "look": json.dumps(options)}
+        return {"data": self._json, "look": json.dumps(options)}
+
+    @cached_property
+    def _json(self) -> str:
+        return json.dumps(self.data, ensure_ascii=False)
 
 
 def _refusal(error: typst.TypstError) -> Refusal:
