@@ -25,6 +25,9 @@ from charterpress.languages.words import load_words
 from charterpress.readability.markdown import title_of
 from charterpress.site.addresses import ACCESSIBILITY, HOME, SEARCH
 from charterpress.site.markdown_pages import MarkdownPage, markdown_pages
+from charterpress.site.opendata.documents import Shelf
+from charterpress.site.opendata.files import OpenData
+from charterpress.site.opendata.page import listing
 from charterpress.site.page import Heading, Page
 from charterpress.site.render import PageRenderer, page_environment
 from charterpress.site.search import SearchEntry, render_search_index, search_entries
@@ -71,9 +74,17 @@ class LanguageBuild:
         )
 
     @cached_property
+    def open_data(self) -> OpenData:
+        """Return what this language gives to other programs."""
+        shelf = Shelf(self.prepared.checked.languages, self.prepared.sitemap, self.locale)
+        return OpenData(shelf, self.project, self.words)
+
+    @cached_property
     def pages(self) -> dict[str, Page]:
         """Return the pages made from documents, by the name that MkDocs knows them under."""
         pages = [*self.renderer.pages()]
+        if self.open_data.files:
+            pages.append(self.renderer.open_data(listing(self.open_data)))
         if self.is_default and len(self.project.locales) > 1:
             policy = self.project.settings.translations
             pages.append(self.renderer.board(progress_of(self.prepared.checked.languages, policy)))
@@ -172,6 +183,8 @@ class LanguageBuild:
         for made in self.prepared.leaflets:
             if made.locale == self.locale:
                 files.append(File.generated(config, download_address(made), content=made.screen))
+        for address, text in self.open_data.files.items():
+            files.append(File.generated(config, address, content=text.encode()))
         return files
 
     def fill_page(self, page: MkDocsPage) -> MkDocsPage:
@@ -244,6 +257,7 @@ class LanguageBuild:
             markdown_titles=self.markdown_titles,
             headings=tuple(heading for heading in headings if heading.level == 2),  # noqa: PLR2004 - <h2>
             public=made is None or made.public,
+            linked_data=self.open_data.linked.get(path, ""),
         )
 
     def lost_context(self) -> PageContext:
