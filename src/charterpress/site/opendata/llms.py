@@ -49,7 +49,7 @@ def _lines(documents: tuple[AnyDocument, ...], site: Site, shelf: Shelf, words: 
 
 def _listed(document: AnyDocument, shelf: Shelf, words: Words) -> str:
     own = next(each for each in document.translations if each.language == document.language)
-    draft = f" {words('Draft translation')}." if own.state == "draft" else ""
+    draft = f" ({words('Draft translation')})" if own.state == "draft" else ""
     depth = shelf.depth("")
     text = f"[{words('Plain text')}]({from_here(shelf.addresses.file(text_file(document.id)), depth)})"
     title, summary = _marked(document.title), _marked(document.summary)

@@ -21,12 +21,9 @@ def listing(data: OpenData) -> dict[str, Any]:
 
 
 def citation(document: AnyDocument, data: OpenData) -> dict[str, str]:
-    """Return how a document is named as a source: its title, its version, who publishes it, and its address."""
-    version = data.words("Version {number}", number=document.version) if document.version else ""
+    """Return who publishes a document, and its address: how it is named as a source, beside title and version."""
     publisher = document.publisher.name.text if document.publisher is not None else data.site.organisation
-    # The title stands by itself: it may be in another language than the rest.
-    rest = " · ".join(part for part in (version, publisher or data.site.name) if part)
-    return {"document": document.id, "rest": rest, "address": document.address}
+    return {"document": document.id, "publisher": publisher or data.site.name, "address": document.address}
 
 
 def _row(document: AnyDocument, data: OpenData) -> dict[str, Any]:

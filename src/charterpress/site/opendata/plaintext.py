@@ -118,7 +118,8 @@ class PlainText:
         left = _.plural(one, many, missing, number=self.locale.number(missing)) if missing else ""
         originals = [each.address for each in self.document.translations if each.state == "original"]
         where = " ".join([_("If you are not sure, read the original:"), *originals]) if originals else ""
-        yield from self.paragraph(f"{title}.", made, said, left, where)
+        yield title
+        yield from self.paragraph(made, said, left, where)
 
     def closing(self) -> Iterator[str]:
         """Yield what a document ends with: its words, whom to ask, thanks, notes, and where it comes from."""

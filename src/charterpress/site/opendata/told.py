@@ -29,14 +29,7 @@ def plain_document(document: AnyDocument, words: Interface) -> str:
 
 
 def _charter(charter: OpenCharter, text: PlainText) -> Iterator[str]:
-    yield from text.body(charter.introduction)
-    for each in charter.principles:
-        yield from (*text.heading(2, each.title), *text.told(each.lead_in))
-        yield from text.list(f"{text.tell(item.title)}: {text.tell(item.words)}" for item in each.items)
-        yield ""
-        if each.origin is not None:
-            where = f" ({each.origin.website})" if each.origin.website else ""
-            yield from text.paragraph(f"{text.words('From:')} {text.tell(each.origin.name)}{where}")
+    yield from (*text.body(charter.introduction), *_principles(charter, text))
     for section in charter.themes:
         yield from (*text.heading(2, section.title), *text.told(section.introduction))
         for block in section.promises:
@@ -48,16 +41,29 @@ def _charter(charter: OpenCharter, text: PlainText) -> Iterator[str]:
     if charter.behaviours is not None:
         yield from (*text.heading(2, charter.behaviours.title), *text.told(charter.behaviours.lead_in))
         yield from (*text.items(charter.behaviours.items), "")
+    yield from (*_appendices(charter, text), *text.heading(2, text.words("Who is who")))
+    for party in charter.parties:
+        name = text.tell(party.name)
+        yield from text.list([f"{name}: {text.tell(party.meaning)}" if party.meaning is not None else name])
+    yield ""
+
+
+def _principles(charter: OpenCharter, text: PlainText) -> Iterator[str]:
+    for each in charter.principles:
+        yield from (*text.heading(2, each.title), *text.told(each.lead_in))
+        yield from text.list(f"{text.tell(item.title)}: {text.tell(item.words)}" for item in each.items)
+        yield ""
+        if each.origin is not None:
+            where = f" ({each.origin.website})" if each.origin.website else ""
+            yield from text.paragraph(f"{text.words('From:')} {text.tell(each.origin.name)}{where}")
+
+
+def _appendices(charter: OpenCharter, text: PlainText) -> Iterator[str]:
     for appendix in charter.appendices:
         yield from (*text.heading(2, appendix.title), *text.body(appendix.body))
         if appendix.ladder:
             yield from text.list(f"{text.tell(rung.title)}: {text.tell(rung.meaning)}" for rung in appendix.ladder)
             yield ""
-    yield from text.heading(2, text.words("Who is who"))
-    for party in charter.parties:
-        name = text.tell(party.name)
-        yield from text.list([f"{name}: {text.tell(party.meaning)}" if party.meaning is not None else name])
-    yield ""
 
 
 def _block(block: Promises, charter: OpenCharter, text: PlainText) -> Iterator[str]:
