@@ -9,8 +9,6 @@ from charterpress.content.model import Document
 from charterpress.languages.library import LocalisedLibrary
 from charterpress.site.addresses import FOLDER_OF_KIND, SiteMap, path_of
 
-ALL = "all"
-"""What stands in the place of a document's id in the name of the file with all of them."""
 SCHEMA = "data/schema/v1.json"
 GUIDE_FOR_MODELS = "llms.txt"
 

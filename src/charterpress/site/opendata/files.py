@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from charterpress.content.model import Charter, Document, Guidance, Guide, Theme
+from charterpress.content.references import ALL_DOCUMENTS
 from charterpress.content.settings import Project
 from charterpress.languages.words import Words
 from charterpress.site.addresses import DATA, FOLDER_OF_KIND, SECTIONS
-from charterpress.site.opendata.addresses import ALL, GUIDE_FOR_MODELS, SCHEMA, data_file, from_here, text_file
+from charterpress.site.opendata.addresses import GUIDE_FOR_MODELS, SCHEMA, data_file, from_here, text_file
 from charterpress.site.opendata.charters import open_charter
 from charterpress.site.opendata.documents import Shelf
 from charterpress.site.opendata.format.file import NAME, VERSION, AnyDocument, DataFile, Site
@@ -64,7 +65,7 @@ class OpenData:
         for document in self.documents:
             yield data_file(document.id), self._data(document)
             yield text_file(document.id), plain_document(document, self.words)
-        yield data_file(ALL), self._data(*self.documents)
+        yield data_file(ALL_DOCUMENTS), self._data(*self.documents)
         yield GUIDE_FOR_MODELS, render_guide(self.documents, self.site, self.shelf, self.words)
         if self.shelf.locale == self.shelf.sitemap.default_language:
             yield SCHEMA, render_schema()

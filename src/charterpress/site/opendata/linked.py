@@ -19,8 +19,8 @@ _QUESTION_MARKS = ("?", "؟")
 def linked_data(document: AnyDocument, site: Site, words: Interface, depth: int) -> str:
     """Return what goes into a page's `<script type="application/ld+json">`.
 
-    `words` are those of the interface in the language of the document. `depth` says how many folders below the site's root the page stands: where the site has no address, links start
-    at the page.
+    `words` are those of the interface in the language of the document. `depth` says how many folders below the
+    site's root the page stands: where the site has no address, links start at the page.
     """
     made = {key: value for key, value in _document(document, site, words).items() if value not in (None, [], "")}
     text = json.dumps({"@context": "https://schema.org", **_placed(made, depth)}, ensure_ascii=False)

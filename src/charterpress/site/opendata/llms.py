@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from charterpress.content.references import ALL_DOCUMENTS
 from charterpress.languages.locales import load_locale
 from charterpress.languages.pseudo import PSEUDO_LOCALES
 from charterpress.languages.words import Words
 from charterpress.site.addresses import FOLDER_OF_KIND, SECTIONS
 from charterpress.site.labels import section_texts
-from charterpress.site.opendata.addresses import ALL, GUIDE_FOR_MODELS, SCHEMA, data_file, from_here, text_file
+from charterpress.site.opendata.addresses import GUIDE_FOR_MODELS, SCHEMA, data_file, from_here, text_file
 from charterpress.site.opendata.documents import Shelf
 from charterpress.site.opendata.format.file import AnyDocument, Site
 from charterpress.site.opendata.format.parts import Label
@@ -34,7 +35,7 @@ def _lines(documents: tuple[AnyDocument, ...], site: Site, shelf: Shelf, words: 
             yield from (_listed(document, shelf, words) for document in found)
             yield ""
     yield from (f"## {texts['data'][0]}", "", texts["data"][1], "")
-    yield f"- [{words('All texts in one file')}]({from_here(addresses.file(data_file(ALL)), depth)})"
+    yield f"- [{words('All texts in one file')}]({from_here(addresses.file(data_file(ALL_DOCUMENTS)), depth)})"
     yield f"- [{words('What the data means')}]({from_here(addresses.shared(SCHEMA), depth)}): JSON Schema"
     others = [
         code

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from charterpress.site.opendata.addresses import ALL, SCHEMA, data_file, from_here, text_file
+from charterpress.content.references import ALL_DOCUMENTS
+from charterpress.site.opendata.addresses import SCHEMA, data_file, from_here, text_file
 from charterpress.site.opendata.files import OpenData
 from charterpress.site.opendata.format.file import AnyDocument
 
@@ -14,7 +15,7 @@ def listing(data: OpenData) -> dict[str, Any]:
     schema = data.shelf.addresses.sitemap.address(data.shelf.sitemap.default_language, SCHEMA)
     return {
         "rows": [_row(document, data) for document in data.documents],
-        "everything": _file(data_file(ALL), data),
+        "everything": _file(data_file(ALL_DOCUMENTS), data),
         "schema": from_here(schema, data.shelf.depth(SCHEMA.partition("/")[0])),
         "citation": citation(data.documents[0], data),
     }
