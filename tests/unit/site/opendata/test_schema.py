@@ -128,6 +128,7 @@ def test_every_key_is_described() -> None:
     ]
     assert undescribed == []
     assert [name for name, each in objects.items() if not each.get("description")] == []
+    assert objects["Commitment"]["description"] == "One promise."
 
 
 def test_the_schema_is_a_schema() -> None:

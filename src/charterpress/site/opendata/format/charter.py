@@ -153,5 +153,5 @@ class OpenCharter(OpenDocument):
     principles: tuple[Principles, ...] = Field(description="Sets of principles that it stands on.")
     themes: tuple[ThemeSection, ...] = Field(description="The promises, theme by theme.")
     protocols: Protocols | None = Field(default=None, description="Agreed ways of working, with more promises.")
-    behaviours: Behaviours | None = Field(default=None, description="What everyone undertakes to do.")
+    behaviours: Behaviours | None = Field(default=None, description="The closing list, which holds for all.")
     appendices: tuple[Appendix, ...] = Field(description="What comes after the promises.")

@@ -25,7 +25,9 @@ class _PublicSchema(GenerateJsonSchema):
     def model_schema(self, schema: Any) -> JsonSchemaValue:  # noqa: ANN401 - the same
         made = super().model_schema(schema)
         made.pop("additionalProperties", None)
-        return made
+        # What the class does is for its readers; what the object is, for those of the schema.
+        said = str(made["description"]).removeprefix("Hold ")
+        return {**made, "description": said[:1].upper() + said[1:]}
 
     def tagged_union_schema(self, schema: Any) -> JsonSchemaValue:  # noqa: ANN401 - the same
         made = super().tagged_union_schema(schema)
