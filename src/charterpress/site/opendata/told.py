@@ -69,8 +69,9 @@ def _appendices(charter: OpenCharter, text: PlainText) -> Iterator[str]:
 def _block(block: Promises, charter: OpenCharter, text: PlainText) -> Iterator[str]:
     names = {party.id: text.tell(party.name) for party in charter.parties}
     yield from text.heading(3, block.title)
-    yield f"{text.words('Who does this:')} {names[block.by]}"
-    yield from (f"{text.words('Who this is for:')} {names[block.to]}", "")
+    # What collects the interface words does not look into f-strings.
+    by, to = text.words("Who does this:"), text.words("Who this is for:")
+    yield from (f"{by} {names[block.by]}", f"{to} {names[block.to]}", "")
     yield from text.told(block.lead_in)
     for commitment in block.commitments:
         yield from _commitment(commitment, text)
