@@ -19,6 +19,8 @@ RESERVED = "cp-"
 """What the anchors of the page templates start with, so that no document's id can clash with them."""
 OTHER_CATALOGUES = frozenset({"interface", "terminology"})
 """What stands among a language's catalogues beside those of documents: the words on buttons, the terms of the trade."""
+ALL_DOCUMENTS = "all"
+"""What stands in the place of a document's id in the name of the file that has the data of all of them."""
 
 
 def check_document(document: Document, file: YamlFile) -> Iterator[Finding]:
@@ -129,6 +131,9 @@ def _check_ids(document: Document, file: YamlFile) -> Iterator[Finding]:
         places[identifier].append(pointer)
     if document.id in OTHER_CATALOGUES:
         message = f"the id '{document.id}' is that of a file for translators"
+        yield file.finding("reserved-id", message, "Give the document another id.", ("id",))
+    if document.id == ALL_DOCUMENTS:
+        message = f"the id '{document.id}' is that of the file with the data of all documents"
         yield file.finding("reserved-id", message, "Give the document another id.", ("id",))
     for identifier, pointers in places.items():
         if identifier.startswith(RESERVED):

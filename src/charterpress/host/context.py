@@ -11,7 +11,7 @@ from charterpress.content.settings import Project
 from charterpress.languages.locales import load_locale
 from charterpress.languages.pseudo import PSEUDO_LOCALES
 from charterpress.languages.words import Words
-from charterpress.site.addresses import GLOSSARY, HOME, SECTIONS, SiteMap
+from charterpress.site.addresses import DATA, GLOSSARY, HOME, SECTIONS, SiteMap
 from charterpress.site.labels import section_texts
 from charterpress.site.page import Heading
 from charterpress.site.sitemap import alternates
@@ -21,7 +21,8 @@ from charterpress.site.sitemap import alternates
 class PageContext:
     """Hold what the templates know as `cp` on one page.
 
-    `path` is None on the page for addresses that do not exist: its links start at the site's root.
+    `path` is None on the page for addresses that do not exist: its links start at the site's root. `linked_data` is
+    what search engines read, as JSON.
     """
 
     locale: str
@@ -36,6 +37,7 @@ class PageContext:
     markdown_titles: Mapping[str, str] = field(default_factory=dict)
     headings: tuple[Heading, ...] = ()
     public: bool = True
+    linked_data: str = ""
 
     @property
     def is_indexed(self) -> bool:
@@ -122,5 +124,8 @@ class PageContext:
 
     @property
     def footer(self) -> list[dict[str, str]]:
-        """Return the links to the hand-written pages of this language."""
-        return [{"title": title, "href": self.link(path)} for path, title in self.markdown_titles.items() if path]
+        """Return the links to the hand-written pages of this language, and to the files for other programs."""
+        pages = [(path, title) for path, title in self.markdown_titles.items() if path]
+        if self.sitemap.has(self.locale, DATA):
+            pages.append((DATA, section_texts(self.words)[DATA][0]))
+        return [{"title": title, "href": self.link(path)} for path, title in pages]

@@ -26,6 +26,9 @@ from charterpress.leaflets.pictures.library import picture_files
 from charterpress.readability.markdown import title_of
 from charterpress.site.addresses import ACCESSIBILITY, HOME, SEARCH
 from charterpress.site.markdown_pages import MarkdownPage, markdown_pages
+from charterpress.site.opendata.documents import Shelf
+from charterpress.site.opendata.files import OpenData
+from charterpress.site.opendata.page import listing
 from charterpress.site.page import Heading, Page
 from charterpress.site.render import PageRenderer, page_environment
 from charterpress.site.search import SearchEntry, render_search_index, search_entries
@@ -73,9 +76,17 @@ class LanguageBuild:
         )
 
     @cached_property
+    def open_data(self) -> OpenData:
+        """Return what this language gives to other programs."""
+        shelf = Shelf(self.prepared.checked.languages, self.prepared.sitemap, self.locale)
+        return OpenData(shelf, self.project, self.words)
+
+    @cached_property
     def pages(self) -> dict[str, Page]:
         """Return the pages made from documents, by the name that MkDocs knows them under."""
         pages = [*self.renderer.pages()]
+        if self.open_data.files:
+            pages.append(self.renderer.open_data(listing(self.open_data)))
         if self.is_default and len(self.project.locales) > 1:
             policy = self.project.settings.translations
             pages.append(self.renderer.board(progress_of(self.prepared.checked.languages, policy)))
@@ -178,6 +189,8 @@ class LanguageBuild:
                 files.append(File.generated(config, download_address(made), content=made.screen))
         for short, html in render_signposts(self.library, self.prepared.sitemap, self.renderer.environment):
             files.append(File.generated(config, f"{short}/index.html", content=html))
+        for address, text in self.open_data.files.items():
+            files.append(File.generated(config, address, content=text.encode()))
         return files
 
     def fill_page(self, page: MkDocsPage) -> MkDocsPage:
@@ -250,6 +263,7 @@ class LanguageBuild:
             markdown_titles=self.markdown_titles,
             headings=tuple(heading for heading in headings if heading.level == 2),  # noqa: PLR2004 - <h2>
             public=made is None or made.public,
+            linked_data=self.open_data.linked.get(path, ""),
         )
 
     def lost_context(self) -> PageContext:

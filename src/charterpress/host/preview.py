@@ -37,7 +37,7 @@ def without_documents(prepared: Prepared) -> Prepared:
 
 
 def _made_from_documents(path: str) -> bool:
-    return path.partition("/")[0] in {"charters", "guides", "guidance", "themes", "glossary"}
+    return path.partition("/")[0] in {"charters", "guides", "guidance", "themes", "glossary", "data"}
 
 
 class Gate(Protocol):

@@ -25,6 +25,7 @@ GLOSSARY = "glossary"
 SEARCH = "search"
 HOME = ""
 ACCESSIBILITY = "accessibility"
+DATA = "data"
 BOARD = "editors/translations"
 """Where editors see how far translations are; no page links there."""
 
@@ -92,6 +93,8 @@ def site_map(languages: Mapping[str, LocalisedLibrary], project: Project) -> Sit
         documents = tuple(library.documents[key].document for key in library.shown)
         if any(document.definitions or terms_in(document, code) for document in documents):
             pages.setdefault(GLOSSARY, set()).add(code)
+        if documents:
+            pages.setdefault(DATA, set()).add(code)
         pages.setdefault(SEARCH, set()).add(code)
     for page in markdown_pages(project):
         if page.locale in languages:

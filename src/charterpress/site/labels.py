@@ -31,5 +31,6 @@ def section_texts(_: Words) -> Mapping[str, tuple[str, str]]:
         "guidance": (_("Rules and guidance"), _("What the rules say, in plain words.")),
         "themes": (_("Themes"), _("One theme at a time: what every charter here says on it.")),
         "search": (_("Search"), _("Type a word at the top of the page.")),
+        "data": (_("Open data"), _("Take the texts of this site and use them in programs and work of your own.")),
         "glossary": (_("Word list"), _("What the words on these pages mean.")),
     }

@@ -26,6 +26,7 @@ from charterpress.languages.words import Words
 from charterpress.site.addresses import (
     ACCESSIBILITY,
     BOARD,
+    DATA,
     FOLDER_OF_KIND,
     GLOSSARY,
     HOME,
@@ -101,6 +102,12 @@ class PageRenderer:
         values = {"title": title, "description": description, "languages": languages, "states": STATES}
         page = self._page(BOARD, title, description, self._render("board.html", BOARD, None, **values))
         return replace(page, public=False)
+
+    def open_data(self, listing: Mapping[str, object]) -> Page:
+        """Return the page that lists the files for other programs; `listing` is what its template shows."""
+        title, description = section_texts(self.words)[DATA]
+        body = self._render("data.html", DATA, None, title=title, description=description, **listing)
+        return self._page(DATA, title, description, body)
 
     def home_shelves(self) -> Markup:
         """Return the lists of documents that stand below the words of welcome on the home page."""

@@ -98,6 +98,14 @@ def test_many_documents_are_not_listed(sample: Path, edit: Edit, only: Only) -> 
     assert only("missing-reference").hint == "Check the theme."
 
 
+def test_the_name_of_the_file_with_all_documents(edit: Edit, only: Only, sample: Path) -> None:
+    """No document may be called as the file with the data of all documents is."""
+    line = edit(GUIDE, "id: involved", "id: all")
+    finding = only("reserved-id")
+    assert (finding.file, finding.line, finding.level) == (sample / GUIDE, line, "error")
+    assert finding.message == "the id 'all' is that of the file with the data of all documents"
+
+
 def test_an_id_used_twice(edit: Edit, only: Only, sample: Path) -> None:
     """An id that is used twice in a document is reported at its second place, with the line of the first."""
     line = edit(CHARTER, "id: papers", "id: hear-you")

@@ -20,7 +20,7 @@ from charterpress.content.inline import plain_text
 from charterpress.content.model import Charter
 from charterpress.content.texts import texts_of
 from charterpress.findings import Finding, Level
-from charterpress.leaflets import leaflet as room
+from charterpress.leaflets import job as room
 from charterpress.leaflets.formats.library import format_names
 from charterpress.leaflets.leaflet import Leaflet
 from charterpress.leaflets.readback import read_pdf, share_of_words, share_that_copies, texts_set, words_in

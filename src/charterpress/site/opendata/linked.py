@@ -1,0 +1,162 @@
+"""Say in the words of schema.org what a page holds: JSON-LD, which search engines read and browsers never run."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from charterpress.languages.words import Words as Interface
+from charterpress.site.opendata.addresses import from_here
+from charterpress.site.opendata.format.charter import Commitment, OpenCharter
+from charterpress.site.opendata.format.file import AnyDocument, Site
+from charterpress.site.opendata.format.parts import Label, Words
+from charterpress.site.opendata.format.rules import OpenGuidance, OpenGuide, OpenTheme, Provision
+
+_QUESTION_MARKS = ("?", "؟")
+
+
+def linked_data(document: AnyDocument, site: Site, words: Interface, depth: int) -> str:
+    """Return what goes into a page's `<script type="application/ld+json">`.
+
+    `words` are those of the interface in the language of the document. `depth` says how many folders below the
+    site's root the page stands: where the site has no address, links start at the page.
+    """
+    made = {key: value for key, value in _document(document, site, words).items() if value not in (None, [], "")}
+    text = json.dumps({"@context": "https://schema.org", **_placed(made, depth)}, ensure_ascii=False)
+    # Neither </script> nor <!-- can then stand in it.
+    return text.replace("<", "\\u003c")
+
+
+def _placed(value: Any, depth: int) -> Any:  # noqa: ANN401 - JSON
+    if isinstance(value, Mapping):
+        keys = {"@id", "url", "contentUrl"}
+        return {
+            key: from_here(each, depth) if key in keys else _placed(each, depth)
+            for key, each in value.items()
+            if each is not None
+        }
+    return [_placed(each, depth) for each in value] if isinstance(value, list) else value
+
+
+def _document(document: AnyDocument, site: Site, words: Interface) -> dict[str, Any]:
+    own = next(each for each in document.translations if each.language == document.language)
+    original = next((each for each in document.translations if each.state == "original"), None)
+    organisation = {"@type": "Organization", "name": site.organisation, "url": site.address}
+    publisher = document.publisher
+    source, plainer = document.source, document.source is not None and document.source.plain_english_version
+    return {
+        "@type": _type(document),
+        "@id": document.address,
+        "url": document.address,
+        "name": _said(document.title),
+        "description": _said(document.summary),
+        "inLanguage": document.language,
+        "version": document.version,
+        "datePublished": document.approved.isoformat() if document.approved else None,
+        "creativeWorkStatus": "Draft" if own.state == "draft" else None,
+        "audience": {"@type": "Audience", "audienceType": document.audience},
+        "publisher": {"@type": "Organization", "name": _said(publisher.name), "url": publisher.website}
+        if publisher is not None
+        else organisation
+        if site.organisation
+        else None,
+        # A version in other words is not the publisher's text, so its licence is not that of the page.
+        "license": None if plainer else _licence(document),
+        "isBasedOn": None
+        if source is None
+        else {
+            "@type": "CreativeWork",
+            "name": _said(source.title),
+            "publisher": {"@type": "Organization", "name": _said(source.publisher)},
+            "url": source.website,
+            "license": _licence(document),
+        },
+        "translationOfWork": {"@id": original.address} if original is not None and own is not original else None,
+        "encoding": [
+            {"@type": "MediaObject", "encodingFormat": "application/json", "contentUrl": own.data},
+            {"@type": "MediaObject", "encodingFormat": "text/plain", "contentUrl": own.plain_text},
+        ],
+        "mainEntity": _question(document) if isinstance(document, OpenGuide) else None,
+        "hasPart": list(_parts(document, words)),
+    }
+
+
+def _type(document: AnyDocument) -> str:
+    return "FAQPage" if isinstance(document, OpenGuide) and _is_question(document) else "DigitalDocument"
+
+
+def _is_question(guide: OpenGuide) -> bool:
+    return guide.title.text.rstrip().endswith(_QUESTION_MARKS)
+
+
+def _question(guide: OpenGuide) -> dict[str, Any] | None:
+    """Return the question of a guide with its short answer, where its title is one."""
+    if not _is_question(guide):
+        return None
+    answer = " ".join(text.text for text in guide.answer)
+    return {
+        "@type": "Question",
+        "name": _said(guide.title),
+        "acceptedAnswer": {"@type": "Answer", "text": answer, "url": guide.address},
+    }
+
+
+def _licence(document: AnyDocument) -> object:
+    licence = document.licence
+    if licence.website is not None:
+        return licence.website
+    return {"@type": "CreativeWork", "name": _said(licence.name)} if licence.name is not None else None
+
+
+def _parts(document: AnyDocument, words: Interface) -> Iterator[dict[str, Any]]:
+    """Yield what others may want to point to: promises, provisions, parts of an answer."""
+    match document:
+        case OpenCharter():
+            for commitment in commitments(document):
+                yield _part(commitment.address, commitment.words, _promise(commitment, words))
+        case OpenGuidance():
+            for section in document.sections:
+                for provision in section.provisions:
+                    if (text := provision_text(provision)) is not None:
+                        yield _part(provision.address, text, text.text)
+        case OpenGuide():
+            for answer in document.sections:
+                yield {"@type": "WebPageElement", "url": answer.address, "name": _said(answer.title)}
+        case OpenTheme():
+            return
+
+
+def commitments(charter: OpenCharter) -> Iterator[Commitment]:
+    """Yield every promise of a charter, in the order of its page."""
+    protocols = charter.protocols.items if charter.protocols is not None else ()
+    for block in (*(block for section in charter.themes for block in section.promises), *protocols):
+        yield from block.commitments
+
+
+def provision_text(provision: Provision) -> Words | None:
+    """Return what a provision says, or how its list starts."""
+    return provision.words or provision.lead_in or (provision.items[0].words if provision.items else None)
+
+
+def _promise(each: Commitment, words: Interface) -> str:
+    """Return a promise with its hedge, its exception and its time limit: without them it would say something else."""
+    said = [each.words.text]
+    if each.where_possible:
+        said.append(f"({words('Where possible')})")
+    if each.exception is not None:
+        said += [words("Exception:"), each.exception.text]
+    if each.deadline is not None:
+        said += [words("Time limit:"), each.deadline.time.text, words("It starts:"), each.deadline.starts.text]
+    return " ".join(said)
+
+
+def _part(address: str, text: Words, said: str) -> dict[str, Any]:
+    part = {"@type": "CreativeWork", "url": address, "text": said}
+    return part if text.language is None else {**part, "inLanguage": text.language}
+
+
+def _said(text: Label | Words | None) -> object:
+    if text is None:
+        return None
+    return text.text if text.language is None else {"@value": text.text, "@language": text.language}
