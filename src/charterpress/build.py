@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
 from charterpress.check import measures_path
 from charterpress.content.inline import plain_text
-from charterpress.findings import has_errors
+from charterpress.findings import Finding, Level, has_errors, in_order
 from charterpress.host.languages import SiteBuild, build_site
 from charterpress.host.prepared import Prepared, prepare, press_path
 from charterpress.languages.locales import load_locale
@@ -20,6 +20,8 @@ from charterpress.preflight.ticket import Job, render_ticket
 from charterpress.processes import beside
 from charterpress.readability.measuring import save_measures
 from charterpress.reports import write_reports
+from charterpress.site.permanent import check_recorded
+from charterpress.site.record import Recorded, new_record, write_record
 from charterpress.staging import Staging
 
 Progress = Callable[[str], None]
@@ -39,15 +41,17 @@ class Built:
     published: bool
 
 
-def build(root: Path, progress: Progress, *, strict: bool = False, pseudo: bool = False) -> Built:
+def build(root: Path, progress: Progress, *, strict: bool = False, pseudo: bool = False, frozen: bool = False) -> Built:
     """Build the project in `root` into site/, print/ and reports/.
 
     With an error among the findings, or when strict with a warning, nothing is published; only
     reports/ is written. With `pseudo` the site has the made-up languages as well, to find what cannot be translated.
+    A published build records its new addresses in addresses.yml; one that is `frozen` only warns of them.
     """
     started = time.perf_counter()
     progress("Checking texts and setting leaflets …")
     prepared = prepare(root, pseudo=pseudo)
+    frozen, prepared = _frozen(prepared, frozen=frozen)
     if not prepared.may_publish or has_errors(prepared.findings, strict=strict):
         _write_reports_alone(root, prepared)
         return Built(prepared, 0, time.perf_counter() - started, published=False)
@@ -59,14 +63,46 @@ def build(root: Path, progress: Progress, *, strict: bool = False, pseudo: bool 
         names = ", ".join(load_locale(code).english_name for code in prepared.sitemap.locales)
         progress(f"Building the website in {names} …")
         with beside(partial(write_reports, prepared, reports)):
-            build_site(SiteBuild(prepared, root / "mkdocs.yml", site))
+            prepared = _with(prepared, build_site(SiteBuild(prepared, root / "mkdocs.yml", site)))
+        if has_errors(prepared.findings, strict=strict):
+            _write_reports_alone(root, prepared)
+            return Built(prepared, 0, time.perf_counter() - started, published=False)
         progress("Writing leaflets for the print shop …")
         _write_press_files(prepared, prints)
+        recorded = new_record(root, prepared.checked.addresses) if not frozen else None
         pages = sum(1 for path in site.rglob("*.html") if path.name != "404.html")
         for stage in stages:
             stage.swap_in()
         save_measures(prepared.checked.measures, measures_path(root))
+        if recorded is not None:
+            prepared = _with(prepared, _record(recorded, progress))
     return Built(prepared, pages, time.perf_counter() - started, published=True)
+
+
+def _frozen(prepared: Prepared, *, frozen: bool) -> tuple[bool, Prepared]:
+    """Return whether addresses.yml stays as it is, and the project with a warning where it lacks something then."""
+    project = prepared.checked.project
+    by_settings = project is not None and project.settings.addresses.frozen
+    if project is None or by_settings or not frozen:
+        return frozen or by_settings, prepared
+    found = check_recorded(prepared.checked.addresses)
+    return True, _with(prepared, (finding.relative_to(project.root) for finding in found))
+
+
+def _with(prepared: Prepared, findings: Iterable[Finding]) -> Prepared:
+    return replace(prepared, findings=in_order((*prepared.findings, *findings)))
+
+
+def _record(recorded: Recorded, progress: Progress) -> Iterator[Finding]:
+    """Write the new addresses down; where that cannot be, the site is published all the same."""
+    try:
+        write_record(recorded)
+    except OSError as error:
+        message = f"the new addresses could not be written into {recorded.path.name}: {error.strerror or error}"
+        hint = "Build once where the folder may be written to; or, to check only, build with --frozen."
+        yield Finding("address-unrecorded", message, hint, Level.WARNING, file=Path(recorded.path.name))
+    else:
+        progress(f"New in {recorded.path.name}: {recorded.number} addresses. Keep this file with the texts.")
 
 
 def _write_press_files(prepared: Prepared, folder: Path) -> None:

@@ -60,10 +60,11 @@ INNER: dict[str, dict[str, set[str]]] = {
     },
     "cli": {
         "options": set(),
+        "addresses": {"options"},
         "new": {"options"},
         "preflight": {"options"},
         "translate": {"options"},
-        "main": {"new", "options", "preflight", "translate"},
+        "main": {"addresses", "new", "options", "preflight", "translate"},
     },
 }
 """The parts of rooms that have some, and which modules of the same room each may know."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -28,6 +29,7 @@ from charterpress.site.markdown_pages import MarkdownPage, markdown_pages
 from charterpress.site.page import Heading, Page
 from charterpress.site.render import PageRenderer, page_environment
 from charterpress.site.search import SearchEntry, render_search_index, search_entries
+from charterpress.site.tombstones import Tombstones
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -73,11 +75,20 @@ class LanguageBuild:
     @cached_property
     def pages(self) -> dict[str, Page]:
         """Return the pages made from documents, by the name that MkDocs knows them under."""
-        pages = [*self.renderer.pages()]
+        completed = self.tombstones.completed
+        pages = [replace(page, body=completed(page.path, page.body)) for page in self.renderer.pages()]
+        pages.extend(self.tombstones.pages())
         if self.is_default and len(self.project.locales) > 1:
             policy = self.project.settings.translations
             pages.append(self.renderer.board(progress_of(self.prepared.checked.languages, policy)))
         return {f"{page.path}/index.md": page for page in pages}
+
+    @cached_property
+    def tombstones(self) -> Tombstones:
+        """Return what this language shows at the addresses that are gone."""
+        fates, sitemap = self.prepared.checked.addresses.fates, self.prepared.sitemap
+        environment = self.renderer.environment
+        return Tombstones(fates, self.library, sitemap, self.words, environment, self.markdown_titles)
 
     @cached_property
     def markdown(self) -> dict[str, MarkdownPage]:
@@ -172,6 +183,8 @@ class LanguageBuild:
         for made in self.prepared.leaflets:
             if made.locale == self.locale:
                 files.append(File.generated(config, download_address(made), content=made.screen))
+        for old, html in self.tombstones.signposts():
+            files.append(File.generated(config, f"{old}/index.html", content=html))
         return files
 
     def fill_page(self, page: MkDocsPage) -> MkDocsPage:
