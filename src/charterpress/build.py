@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import time
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack
@@ -19,6 +20,7 @@ from charterpress.preflight.certificate import write_certificate
 from charterpress.preflight.ticket import Job, render_ticket
 from charterpress.processes import beside
 from charterpress.readability.measuring import save_measures
+from charterpress.report.links import NAMES as LINK_REPORTS
 from charterpress.reports import write_reports
 from charterpress.site.permanent import check_recorded
 from charterpress.site.record import Recorded, new_record, write_record
@@ -71,6 +73,7 @@ def build(root: Path, progress: Progress, *, strict: bool = False, pseudo: bool 
         _write_press_files(prepared, prints)
         recorded = new_record(root, prepared.checked.addresses) if not frozen else None
         pages = sum(1 for path in site.rglob("*.html") if path.name != "404.html")
+        _keep_links(root, reports)
         for stage in stages:
             stage.swap_in()
         save_measures(prepared.checked.measures, measures_path(root))
@@ -125,10 +128,18 @@ def _job(prepared: Prepared, locale: str, charter_id: str) -> Job:
     return Job(plain_text(charter.title), locale, load_locale(locale).direction, charter.version)
 
 
+def _keep_links(root: Path, folder: Path) -> None:
+    """Take along the report on links to other sites, which no build makes."""
+    for name in LINK_REPORTS:
+        if (path := root / "reports" / name).is_file():
+            shutil.copyfile(path, folder / name)
+
+
 def _write_reports_alone(root: Path, prepared: Prepared) -> None:
     stage = Staging(root / "reports")
     try:
         write_reports(prepared, stage.temporary)
+        _keep_links(root, stage.temporary)
         stage.swap_in()
     finally:
         stage.discard()

@@ -22,7 +22,7 @@ LINE: tuple[frozenset[str], ...] = (
     frozenset({"host"}),
     frozenset({"reports"}),
     frozenset({"build"}),
-    frozenset({"summary", "new"}),
+    frozenset({"links", "summary", "new"}),
     frozenset({"cli"}),
     frozenset({"__main__"}),
 )
@@ -37,7 +37,10 @@ ASIDE: dict[str, set[str]] = {
 }
 """The rooms that serve the end of the line, from the check on, and what they may know themselves."""
 
-NARROW: dict[str, set[str]] = {"new": {"findings", "content", "languages", "readability"}}
+NARROW: dict[str, set[str]] = {
+    "links": {"findings", "content", "site", "report"},
+    "new": {"findings", "content", "languages", "readability"},
+}
 """The rooms that know less than what their place in the line would let them."""
 
 INNER: dict[str, dict[str, set[str]]] = {
@@ -61,10 +64,11 @@ INNER: dict[str, dict[str, set[str]]] = {
     "cli": {
         "options": set(),
         "addresses": {"options"},
+        "links": {"options"},
         "new": {"options"},
         "preflight": {"options"},
         "translate": {"options"},
-        "main": {"addresses", "new", "options", "preflight", "translate"},
+        "main": {"addresses", "links", "new", "options", "preflight", "translate"},
     },
 }
 """The parts of rooms that have some, and which modules of the same room each may know."""

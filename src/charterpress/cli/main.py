@@ -10,6 +10,7 @@ import click
 
 from charterpress import __version__
 from charterpress.cli.addresses import addresses
+from charterpress.cli.links import links
 from charterpress.cli.new import new
 from charterpress.cli.options import CLEAN, FINDINGS, project_option
 from charterpress.cli.preflight import preflight
@@ -162,3 +163,4 @@ main.add_command(translate)
 main.add_command(new)
 main.add_command(preflight)
 main.add_command(addresses)
+main.add_command(links)

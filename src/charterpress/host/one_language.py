@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import re
 from collections.abc import Iterable
 from dataclasses import replace
@@ -142,6 +143,9 @@ class LanguageBuild:
             config.site_dir = str(Path(config.site_dir) / prefix)
             config.site_url = urljoin(config.site_url or "/", f"{prefix}/")
         config.site_name = self.project.name_in(self.locale)
+        # Links are checked when all pages are there, and then with their lines.
+        for links in ("not_found", "absolute_links", "unrecognized_links", "anchors"):
+            config.validation.links[links] = logging.DEBUG
         position = 1 if config.theme.custom_dir else 0
         config.theme.dirs.insert(position, str(THEME))
         config.theme.get_env = partial(quick_environment, config.theme.get_env)  # type: ignore[method-assign]  # no hook is earlier
