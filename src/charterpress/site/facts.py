@@ -11,12 +11,13 @@ from html import unescape
 from pathlib import Path
 
 # A start tag as browsers read it: its end is the first '>' outside of quotation marks. What stands in comments and
-# in elements of plain text is no tag. Nothing here goes back over what it has read, however broken the page is.
+# in elements of plain text is no tag. A tag that is not closed before the next one starts is passed over, so that a
+# broken page takes no longer to read than a good one.
 _TAG = re.compile(
     r"""<(?:!--.*?(?:-->|\Z)"""
-    r"""|(?P<plain>script|style|textarea|title|iframe|xmp)(?=[\s/>])(?P<own>(?:[^>"']++|"[^"]*+"|'[^']*+')*+)>"""
+    r"""|(?P<plain>script|style|textarea|title|iframe|xmp)(?=[\s/>])(?P<own>(?:[^<>"']++|"[^"]*+"|'[^']*+')*+)>"""
     r""".*?(?:</(?P=plain)[\s/>]|\Z)"""
-    r"""|(?P<name>[a-z][^\s/>]*+)(?P<rest>(?:[^>"']++|"[^"]*+"|'[^']*+')*+)>)""",
+    r"""|(?P<name>[a-z][^\s/>]*+)(?P<rest>(?:[^<>"']++|"[^"]*+"|'[^']*+')*+)>)""",
     re.DOTALL | re.IGNORECASE,
 )
 _ATTRIBUTE = re.compile(r"""([^\s"'<>/=]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'=<>`]+))""")
