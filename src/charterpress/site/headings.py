@@ -12,7 +12,7 @@ from markdown_it import MarkdownIt
 from charterpress.content.frontmatter import without_front_matter
 from charterpress.content.settings import Project
 from charterpress.content.textfile import load_text
-from charterpress.findings import Finding
+from charterpress.findings import Finding, Level
 from charterpress.site.markdown_pages import markdown_pages
 
 _HTML_HEADING = re.compile(r"<h([1-6])\b", re.IGNORECASE)
@@ -27,7 +27,10 @@ class MarkdownHeading:
 
 
 def check_headings(project: Project) -> Iterator[Finding]:
-    """Yield each page without one main heading, and each heading that skips a level on its way down."""
+    """Yield each heading that skips a level on its way down: an error, since the way through the page is broken.
+
+    A page without a main heading, or with several, gets a warning.
+    """
     for path in dict.fromkeys(page.path for page in markdown_pages(project)):
         text = load_text(path).text
         if text is not None:
@@ -39,11 +42,11 @@ def _check(path: Path, headings: tuple[MarkdownHeading, ...]) -> Iterator[Findin
     if not main:
         message = "the page has no main heading"
         hint = "Start it with a line such as '# About us'."
-        yield Finding("heading-missing", message, hint, file=path, line=1, column=1)
+        yield Finding("heading-missing", message, hint, Level.WARNING, file=path, line=1, column=1)
     for heading in main[1:]:
         message = f"the page has a second main heading; the first is on line {main[0].line}"
         hint = "Write it with two signs: '## …'."
-        yield Finding("heading-twice", message, hint, file=path, line=heading.line, column=1)
+        yield Finding("heading-twice", message, hint, Level.WARNING, file=path, line=heading.line, column=1)
     before = 0
     for heading in headings:
         if heading.level > before + 1 and (before or main):

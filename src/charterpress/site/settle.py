@@ -103,7 +103,7 @@ def _find(name: str, among: Iterable[Address], where: str) -> Address:
     every = list(among)
     wanted = name.strip().strip("/")
     exact = [address for address in every if str(address) == wanted]
-    last = [address for address in every if (address.part or address.page.rpartition("/")[2]) == wanted]
+    last = [address for address in every if _last(address) == wanted]
     found = exact or last
     if len(found) == 1:
         return found[0]
@@ -111,10 +111,15 @@ def _find(name: str, among: Iterable[Address], where: str) -> Address:
         listed = ", ".join(map(str, found))
         message = f"'{name}' can mean several addresses: {listed}. Write one of these."
         raise CharterpressError(message)
-    close = get_close_matches(wanted, [str(address) for address in every], n=1)
-    hint = f"Did you mean '{close[0]}'?" if close else "Write it as 'charters/its-id#part'."
+    names = {name: address for address in every for name in (str(address), _last(address))}
+    close = get_close_matches(wanted, list(names), n=1)
+    hint = f"Did you mean '{names[close[0]]}'?" if close else "Write it as 'charters/its-id#part'."
     message = f"The address '{name}' is not {where}. {hint}"
     raise CharterpressError(message)
+
+
+def _last(address: Address) -> str:
+    return address.part or address.page.rpartition("/")[2]
 
 
 def _write(root: Path, addresses: Addresses, address: Address, fate: Fate) -> None:
