@@ -20,7 +20,7 @@ def asked(sample: Path) -> Iterator[list[str]]:
     requests: list[str] = []
 
     class Handler(BaseHTTPRequestHandler):
-        def do_HEAD(self) -> None:  # noqa: N802 - as http.server calls it
+        def do_HEAD(self) -> None:
             requests.append(self.path)
             self.send_response(404 if self.path in {"/gone", "/robots.txt"} else 200)
             self.end_headers()
@@ -47,7 +47,8 @@ def check(charterpress: Command, sample: Path, *words: str) -> Any:  # noqa: ANN
     return charterpress("links", "--project", sample, *quick, *words)
 
 
-def test_a_broken_link(charterpress: Command, sample: Path, asked: list[str]) -> None:
+@pytest.mark.usefixtures("asked")
+def test_a_broken_link(charterpress: Command, sample: Path) -> None:
     """A page that is gone is an error with file and line, ends with 1, and is in both reports."""
     result = check(charterpress, sample)
     assert result.code == 1

@@ -4,12 +4,29 @@ from __future__ import annotations
 
 import socket
 from collections.abc import Iterable
-from typing import Any
+from itertools import pairwise
+from typing import Protocol
 
 import pytest
 
 from charterpress import __version__
 from charterpress.links.asking import Manners, Outcome, Verdict, ask_all
+
+
+class Server(Protocol):
+    """Know of the server what the tests ask for."""
+
+    port: int
+    robots: str | None
+    asked: list[tuple[str, str, str, float]]
+    most_at_once: int
+
+    def url(self, path: str, host: str = "127.0.0.1") -> str:
+        """Return the address of a path."""
+
+    def paths(self) -> list[str]:
+        """Return what was asked for."""
+
 
 QUICK = Manners(pause=0.0, timeout=0.7, allow_local=True)
 
@@ -49,7 +66,7 @@ def free_port() -> int:
         ("/301/302/303/307/page", "unsure", None, "more than 3 times"),
     ],
 )
-def test_what_a_server_says(server: Any, path: str, verdict: str, status: int | None, words: str) -> None:
+def test_what_a_server_says(server: Server, path: str, verdict: str, status: int | None, words: str) -> None:
     """Only a page that is gone is broken; of what a server does not tell a program a person decides."""
     (found,) = ask([server.url(path)]).values()
     assert (found.verdict, found.status) == (verdict, status)
@@ -57,7 +74,7 @@ def test_what_a_server_says(server: Any, path: str, verdict: str, status: int | 
 
 
 @pytest.mark.parametrize("path", ["/301/page", "/308/page", "/301/308/301/page"])
-def test_what_moved_for_good(server: Any, path: str) -> None:
+def test_what_moved_for_good(server: Server, path: str) -> None:
     """A link that is sent on for good names the address at the end."""
     (found,) = ask([server.url(path)]).values()
     assert (found.verdict, found.final) == ("moved", server.url("/page"))
@@ -77,7 +94,7 @@ def test_a_host_that_does_not_exist() -> None:
     assert found.reason in {"there is no host of this name", "its name could not be looked up just now"}
 
 
-def test_no_safe_connection(server: Any) -> None:
+def test_no_safe_connection(server: Server) -> None:
     """Where the other side does not speak TLS, a person must look."""
     (found,) = ask([f"https://127.0.0.1:{server.port}/page"]).values()
     assert found.verdict == "unsure"
@@ -91,8 +108,11 @@ def test_what_is_no_address(url: str) -> None:
     assert found.verdict in {Verdict.BROKEN, Verdict.UNSURE}
 
 
-@pytest.mark.parametrize("host", ["127.0.0.1", "localhost", "127.1", "[::1]", "[::ffff:127.0.0.1]", "0.0.0.0"])
-def test_private_hosts_are_not_asked(server: Any, host: str) -> None:
+@pytest.mark.parametrize(
+    "host",
+    ["127.0.0.1", "localhost", "127.1", "[::1]", "[::ffff:127.0.0.1]", "0.0.0.0"],  # noqa: S104 - asked, not bound to
+)
+def test_private_hosts_are_not_asked(server: Server, host: str) -> None:
     """Unless it is allowed, no machine of the own network gets a request, whatever way its address is written."""
     (found,) = ask([server.url("/page", host)], Manners(pause=0.0, timeout=0.7)).values()
     assert found.verdict in {Verdict.NOT_ASKED, Verdict.BROKEN, Verdict.UNSURE}
@@ -102,7 +122,7 @@ def test_private_hosts_are_not_asked(server: Any, host: str) -> None:
         assert "private network" in found.reason
 
 
-def test_each_is_asked_once_with_our_name(server: Any) -> None:
+def test_each_is_asked_once_with_our_name(server: Server) -> None:
     """A request for its head is enough where the server takes it; it says who asks."""
     ask([server.url("/page"), server.url("/no-head")])
     assert server.paths() == ["HEAD /page", "HEAD /no-head", "GET /no-head"]
@@ -111,22 +131,22 @@ def test_each_is_asked_once_with_our_name(server: Any) -> None:
     }
 
 
-def test_one_at_a_time_with_a_pause(server: Any) -> None:
+def test_one_at_a_time_with_a_pause(server: Server) -> None:
     """A host gets one request at a time, and a pause before the next, across redirects too."""
     ask([server.url(f"/301/page{number}") for number in range(2)], Manners(pause=0.2, allow_local=True))
     times = [at for *_, at in server.asked]
     assert len(times) == 5
-    assert min(later - earlier for earlier, later in zip(times, times[1:], strict=False)) >= 0.19
+    assert min(later - earlier for earlier, later in pairwise(times)) >= 0.19
     assert server.most_at_once == 1
 
 
-def test_several_hosts_at_once(server: Any) -> None:
+def test_several_hosts_at_once(server: Server) -> None:
     """Names of one machine are several hosts, and are asked side by side."""
     ask([server.url("/slow", host) for host in ("127.0.0.1", "localhost")], Manners(pause=0.0, allow_local=True))
     assert server.most_at_once == 2
 
 
-def test_robots_are_told_to_stay_away(server: Any) -> None:
+def test_robots_are_told_to_stay_away(server: Server) -> None:
     """What robots.txt keeps from programs is not asked for; all else is."""
     server.robots = "User-agent: *\nDisallow: /private/\n"
     found = ask([server.url("/private/page"), server.url("/page")])
@@ -135,7 +155,7 @@ def test_robots_are_told_to_stay_away(server: Any) -> None:
     assert server.paths() == ["HEAD /page"]
 
 
-def test_robots_ask_for_a_longer_pause(server: Any) -> None:
+def test_robots_ask_for_a_longer_pause(server: Server) -> None:
     """A server that wants more time between requests gets it."""
     server.robots = "User-agent: *\nCrawl-delay: 1\n"
     ask([server.url("/a"), server.url("/b")])

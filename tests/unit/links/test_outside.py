@@ -8,8 +8,8 @@ import pytest
 
 from charterpress.content.library import load_library
 from charterpress.content.project import load_project
-from charterpress.links.kept import load_kept, save_kept
 from charterpress.links.asking import Outcome, Verdict
+from charterpress.links.kept import load_kept, save_kept
 from charterpress.links.outside import Outside, outside_links
 
 PAGE = """\
@@ -35,7 +35,7 @@ def collect(root: Path) -> Outside:
     return outside_links(load_library(project.docs), project)
 
 
-def test_links_with_their_places(sample: Path, edit: object) -> None:
+def test_links_with_their_places(sample: Path) -> None:
     """Each address is there once, with file, line and language; what is ours, and what stands behind '#', is not."""
     (sample / "docs" / "links.cy.md").write_text(PAGE, encoding="utf-8")
     found = collect(sample).places

@@ -7,7 +7,9 @@ import pytest
 from charterpress.site.crossings import dead_links
 from charterpress.site.facts import PageFacts, page_facts
 
-FILES = frozenset({"index.html", "a/b/index.html", "a/index.html", "pic one.png", "404.html", "ur/a/index.html", "x.pdf"})
+FILES = frozenset(
+    {"index.html", "a/b/index.html", "a/index.html", "pic one.png", "404.html", "ur/a/index.html", "x.pdf"}
+)
 
 
 def pages(target: str, page: str = "a/b/index.html") -> list[PageFacts]:

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from charterpress.content.addressbook import parse_book
+from charterpress.languages.library import LocalisedLibrary
 from charterpress.languages.words import load_words
-from charterpress.site.addresses import path_of
+from charterpress.site.addresses import SiteMap, path_of
 from charterpress.site.permanent import Addresses
-from charterpress.site.render import page_environment
+from charterpress.site.render import PageRenderer, page_environment
 from charterpress.site.search import search_entries
 from charterpress.site.tombstones import Tombstones, with_aliases
 
@@ -28,7 +29,9 @@ charters/old: {moved_to: charters/family}
 charters/gone: {removed: {on: 2026-05-01, reason: Nobody read it.}}
 """
 
-Localise = Callable[[], Any]
+Localise = Callable[[], tuple[Mapping[str, LocalisedLibrary], SiteMap]]
+Read = Callable[..., Any]
+Renderers = Callable[[], dict[str, PageRenderer]]
 
 
 @pytest.fixture
@@ -36,9 +39,7 @@ def tombstones(localise_sample: Localise) -> dict[str, Tombstones]:
     """Return what each language of the sample shows at addresses that are gone."""
     languages, sitemap = localise_sample()
     now = {
-        path_of(item.document): tuple(
-            c.id for c in getattr(item.document, "commitments", tuple)()
-        )
+        path_of(item.document): tuple(c.id for c in getattr(item.document, "commitments", tuple)())
         for item in languages["en"].documents.values()
     }
     fates = Addresses(parse_book(BOOK, Path("addresses.yml")), now).fates
@@ -49,7 +50,9 @@ def tombstones(localise_sample: Localise) -> dict[str, Tombstones]:
     }
 
 
-def test_an_old_id_leads_to_the_new_place(tombstones: dict[str, Tombstones], renderers: Any, read_html: Any) -> None:
+def test_an_old_id_leads_to_the_new_place(
+    tombstones: dict[str, Tombstones], renderers: Renderers, read_html: Read
+) -> None:
     """Every older id of a promise is an empty mark in it, however often it moved."""
     (page,) = [page for page in renderers()["en"].pages() if page.path == FAMILY]
     html = read_html(tombstones["en"].completed(FAMILY, page.body))
@@ -59,7 +62,7 @@ def test_an_old_id_leads_to_the_new_place(tombstones: dict[str, Tombstones], ren
     assert inside == promise.children[:2]
 
 
-def test_what_was_taken_out_has_a_tombstone(tombstones: dict[str, Tombstones], read_html: Any) -> None:
+def test_what_was_taken_out_has_a_tombstone(tombstones: dict[str, Tombstones], read_html: Read) -> None:
     """It keeps its id, and says the day, the reason as text, what it said, and where to look instead."""
     html = read_html(tombstones["en"].completed(FAMILY, "<p>Body</p>"))
     (stone,) = [each for each in html.walk() if each.attributes.get("id") == "letters"]
@@ -70,7 +73,7 @@ def test_what_was_taken_out_has_a_tombstone(tombstones: dict[str, Tombstones], r
     assert (link.attributes["href"], link.text) == ("#answer-you", "Answer your letters.")
 
 
-def test_the_owners_words_are_marked_as_theirs(tombstones: dict[str, Tombstones], read_html: Any) -> None:
+def test_the_owners_words_are_marked_as_theirs(tombstones: dict[str, Tombstones], read_html: Read) -> None:
     """In another language the reason is still in the language that it was written in, and says so."""
     html = read_html(tombstones["ur"].completed(FAMILY, ""), "ur", "rtl")
     (stone,) = [each for each in html.walk() if each.attributes.get("id") == "letters"]
@@ -78,7 +81,7 @@ def test_the_owners_words_are_marked_as_theirs(tombstones: dict[str, Tombstones]
     assert [(each.lang, each.dir) for each in said] == [("en", "ltr")]
 
 
-def test_what_moved_to_another_page_leads_there(tombstones: dict[str, Tombstones], read_html: Any) -> None:
+def test_what_moved_to_another_page_leads_there(tombstones: dict[str, Tombstones], read_html: Read) -> None:
     """At its old place stands a link to the new one."""
     html = read_html(tombstones["en"].completed(FAMILY, ""))
     (moved,) = [each for each in html.walk() if each.attributes.get("id") == "far"]
@@ -98,7 +101,7 @@ def test_a_page_without_losses_stays_as_it_is(tombstones: dict[str, Tombstones])
 
 
 @pytest.mark.parametrize("code", ["en", "ur"])
-def test_a_page_that_moved_leads_on(tombstones: dict[str, Tombstones], read_html: Any, code: str) -> None:
+def test_a_page_that_moved_leads_on(tombstones: dict[str, Tombstones], code: str) -> None:
     """In every language a small page leads to the new one at once, with a link, and search engines leave it out."""
     ((path, html),) = tombstones[code].signposts()
     assert path == "charters/old"
@@ -111,7 +114,7 @@ def test_a_page_that_moved_leads_on(tombstones: dict[str, Tombstones], read_html
 
 
 @pytest.mark.parametrize("code", ["en", "cy", "ur"])
-def test_a_page_that_was_taken_out_says_so(tombstones: dict[str, Tombstones], read_html: Any, code: str) -> None:
+def test_a_page_that_was_taken_out_says_so(tombstones: dict[str, Tombstones], read_html: Read, code: str) -> None:
     """In every language a page stands there; it is in no list, index or sitemap."""
     (page,) = tombstones[code].pages()
     assert (page.path, page.locale, page.public) == ("charters/gone", code, False)
