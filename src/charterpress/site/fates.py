@@ -34,8 +34,8 @@ End = Moved | Removed
 class Fates:
     """Hold what became of every address that is gone.
 
-    `pages` has whole pages. `aliases` has for each page, by a part that is there, the older ids of that part;
-    `parts` has for each page the parts that moved to another page, or were taken out.
+    `pages` has whole pages. `aliases` has for each page, by a part that is there, the older ids of that part, those
+    from a page that moved there too; `parts` has for each page the parts that moved to another page, or were taken out.
     """
 
     pages: Mapping[str, End] = field(default_factory=dict)
@@ -67,11 +67,19 @@ def fates_of(book: AddressBook, now: Mapping[str, Sequence[str]]) -> Fates:
         match address, end:
             case Address(page, None), _:
                 pages[page] = end
-            case Address(page, str(part)), Moved(Address(target, str(new))) if target == page:
-                aliases.setdefault(page, {}).setdefault(new, []).append(part)
+            case Address(page, str(part)), Moved(Address(target, str(new))) if target == _moved(page, book, there):
+                # A part that moved along with its page has the same id there already.
+                if part != new and Address(target, part) not in there:
+                    aliases.setdefault(target, {}).setdefault(new, []).append(part)
             case Address(page, str(part)), _:
                 parts.setdefault(page, {})[part] = end
     return Fates(pages, aliases, parts, ends, there)
+
+
+def _moved(page: str, book: AddressBook, there: frozenset[Address]) -> str | None:
+    """Return where the readers of a page are: on the page itself, or on the one that it moved to."""
+    end = _follow(Address(page), book, there)
+    return end.to.page if isinstance(end, Moved) else None
 
 
 def _follow(address: Address, book: AddressBook, there: frozenset[Address]) -> End | None:

@@ -23,6 +23,9 @@ from charterpress.site.addresses import HOME, SiteMap, path_of
 from charterpress.site.fates import End, Fates, Moved, Removed
 from charterpress.site.page import Page
 
+_SCRIPT = "assets/charterpress/moved.js"
+"""What takes along the part of a page that an old link names; the page leads on without it, too."""
+
 
 @dataclass(frozen=True)
 class Tombstones:
@@ -67,6 +70,9 @@ class Tombstones:
                     "href": self._href(path, end.to),
                     "canonical": self.sitemap.url(code, end.to.page),
                 }
+                if end.to.part is None:
+                    root = self.sitemap.link(self._code, path, HOME, self.sitemap.default_language)
+                    values["script"] = f"{root}{_SCRIPT}"
                 yield path, self.environment.get_template("signpost.html").render(values)
 
     @property

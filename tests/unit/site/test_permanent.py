@@ -120,6 +120,13 @@ def test_fates_follow_to_the_end() -> None:
     assert fates.parts == {"charters/one": {"third": removed, "fourth": removed, "fifth": there}}
 
 
+def test_what_got_another_id_on_a_page_that_moved() -> None:
+    """Readers are led to the new page with the old id behind '#': it is a mark in the new place there."""
+    text = "charters/old:\n  moved_to: charters/one\n  parts:\n    a:\n    c: {moved_to: charters/one#b}\n"
+    assert check(text) == []
+    assert addresses(text).fates.aliases == {"charters/one": {"b": ["c"]}}
+
+
 def test_a_document_that_cannot_be_read_is_not_lost() -> None:
     """While a file is broken, its page and its parts are not called lost."""
     broken = Library({}, {}, (Finding("yaml-syntax", "broken"),))

@@ -68,7 +68,7 @@ def test_what_was_taken_out_has_a_tombstone(tombstones: dict[str, Tombstones], r
     (stone,) = [each for each in html.walk() if each.attributes.get("id") == "letters"]
     assert "taken out on 1 May 2026" in stone.text
     assert "No one <writes>." in stone.text
-    assert [each.text for each in stone.walk() if each.tag == "del"] == ["Write letters."]
+    assert [each.text for each in stone.walk() if each.tag == "q"] == ["Write letters."]
     (link,) = [each for each in stone.walk() if each.tag == "a"]
     assert (link.attributes["href"], link.text) == ("#answer-you", "Answer your letters.")
 
