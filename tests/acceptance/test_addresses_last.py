@@ -5,9 +5,12 @@ from __future__ import annotations
 import json
 import subprocess
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 import pytest
+
+from charterpress.site.settle import load_addresses
 
 EXAMPLE, BOOK, CHARTER = "moved-and-removed", "addresses.yml", "docs/charters/forum-promise.yml"
 
@@ -60,6 +63,15 @@ def test_nothing_lists_what_is_gone(built: Built) -> None:
         assert "forum-promise" in said
         for gone in ("toy-library", "our-welcome", "home-visits", "no longer have people"):
             assert gone not in said, path
+
+
+def test_the_reference_site_has_all_its_addresses(examples: Path) -> None:
+    """Building the repository changes no file that is in Git: addresses.yml has everything, and nothing is lost."""
+    root = examples.parents[1]
+    settled = load_addresses(root, date(2026, 11, 28))
+    assert len(settled.addresses.book.fates) > 300
+    assert settled.addresses.new == ()
+    assert [each for each in settled.findings if each.rule.startswith("address-")] == []
 
 
 def test_the_life_of_a_promise(project: Path, run: Run, tree: Tree) -> None:

@@ -23,13 +23,14 @@ START = """\
 def with_new(text: str, book: AddressBook, now: Mapping[str, Sequence[str]]) -> str:
     """Return the text of a book with every address of `now` in it; without anything new it is the same text."""
     lines, ending = _lines(text or START)
+    known = _parts_of(book)
+    new = {page: [part for part in parts if part not in known.get(page, ())] for page, parts in now.items()}
+    # From the last page to the first: what is written into one moves only what is done already.
+    for page in reversed([page for page in known if new.get(page)]):
+        lines = _with_parts(lines, book, page, tuple(known[page]), new[page])
     for page, parts in now.items():
-        known = set(book.parts(page))
-        new = [part for part in parts if part not in known]
-        if page not in book.pages():
+        if page not in known:
             lines += ["", f"{_key(page)}:", *(["  parts:", *(f"    {part}:" for part in parts)] if parts else [])]
-        elif new:
-            lines = _with_parts(lines, book, page, new)
     if lines == _lines(text)[0]:
         return text
     return _verified(ending.join(lines) + ending, book, {Address(p, a) for p in now for a in (None, *now[p])}, {})
@@ -90,9 +91,18 @@ def _entry(lines: list[str], book: AddressBook, address: Address) -> tuple[int, 
     return row, len(found[1])
 
 
-def _with_parts(lines: list[str], book: AddressBook, page: str, new: list[str]) -> list[str]:
+def _parts_of(book: AddressBook) -> dict[str, dict[str, None]]:
+    """Return the recorded parts of each recorded page, in the order of the file."""
+    found: dict[str, dict[str, None]] = {}
+    for address in book.fates:
+        parts = found.setdefault(address.page, {})
+        if address.part is not None:
+            parts[address.part] = None
+    return found
+
+
+def _with_parts(lines: list[str], book: AddressBook, page: str, known: tuple[str, ...], new: list[str]) -> list[str]:
     """Return the lines with parts behind those that a page has already."""
-    known = book.parts(page)
     if known:
         row, indent = _entry_start(lines, book, Address(page, known[-1]))
         end = _end(lines, row, indent)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from datetime import date
 from pathlib import Path
 
@@ -112,6 +113,25 @@ def test_new_addresses_stand_behind_the_old_ones(ending: str) -> None:
     assert lines[9] == "    c:"
     assert lines[-5:] == ["", "guides/new:", "  parts:", "    z:", ""]
     assert "\r" not in text.replace("\r\n", "") or ending == "\n"
+
+
+def test_several_pages_get_parts_at_once() -> None:
+    """Each new part stands below its own page, wherever the pages stand in the file."""
+    old = with_new("", AddressBook(), {f"charters/c{number}": ("a", "b") for number in range(5)})
+    now = {f"charters/c{number}": ("new", "a", "b", f"own-{number}") for number in (3, 0, 4, 1, 2)}
+    book = read(with_new(old, read(old), now))
+    assert book.pages() == read(old).pages()
+    assert [book.parts(page) for page in book.pages()] == [("a", "b", "new", f"own-{number}") for number in range(5)]
+
+
+def test_a_big_book_takes_no_time() -> None:
+    """A thousand pages with fifty parts each are looked through in a moment."""
+    now = {f"charters/c{number}": tuple(f"p{part}" for part in range(50)) for number in range(1000)}
+    text = with_new("", AddressBook(), now)
+    book = read(text)
+    started = time.perf_counter()
+    assert with_new(text, book, now) == text
+    assert time.perf_counter() - started < 5
 
 
 def test_a_page_gets_its_first_parts() -> None:
