@@ -12,11 +12,14 @@ from pydantic import Field, StringConstraints
 
 from charterpress.content.model.base import Model
 from charterpress.content.model.text import Fixed
+from charterpress.content.textfile import load_text
 from charterpress.content.validate import validate
-from charterpress.content.yamlfile import Pointer, Value, YamlFile, load_yaml, parse_yaml
+from charterpress.content.yamlfile import Pointer, Value, YamlFile, parse_yaml
 from charterpress.findings import Finding
 
 NAME = "addresses.yml"
+_LIMIT = 20_000_000
+"""The most bytes the file may have: some hundred thousand addresses."""
 
 Target = Annotated[str, StringConstraints(pattern=r"^/?[^\s#/]+(/[^\s#/]+)*(#[^\s#]+)?$")]
 """A part of the same page (`new-id`), a page (`charters/together`, `/about`), or a part of one (`…#new-id`)."""
@@ -106,7 +109,14 @@ def target_of(target: str, page: str | None) -> Address:
 def load_book(root: Path) -> AddressBook:
     """Read addresses.yml in `root`; a project without one has an empty book."""
     path = root / NAME
-    return read_book(load_yaml(path)) if path.exists() else AddressBook()
+    if not path.exists():
+        return AddressBook()
+    file = load_text(path, size_limit=_LIMIT)
+    return (
+        parse_book(file.text, path)
+        if file.text is not None
+        else AddressBook(YamlFile(path, None, {}), {}, file.findings)
+    )
 
 
 def parse_book(text: str, path: Path) -> AddressBook:

@@ -150,13 +150,20 @@ class Asker:
                 raise
             for _ in range(self._manners.redirects):
                 if answer.status in REDIRECTS and answer.location is not None:
-                    answer = self._polite(answer.location, "GET", _ROBOTS_BYTES)
+                    answer = self._robots_at(answer.location)
             found = answer.body.decode("utf-8", "replace") if answer.status < _FAULT else ""
             parser.parse(found.splitlines())
             delay = parser.crawl_delay(ROBOT)
             host.pause = min(float(delay or 0), _LONGEST_PAUSE)
             host.robots = parser
         return host.robots.can_fetch(ROBOT, url)
+
+    def _robots_at(self, url: str) -> Answer:
+        """Return a robots.txt that stands elsewhere; one that cannot be had there forbids nothing."""
+        try:
+            return self._polite(url, "GET", _ROBOTS_BYTES)
+        except (OSError, http.client.HTTPException, BadUrlError, PrivateAddressError):
+            return Answer(_FAULT)
 
 
 def _failed(error: Exception, timeout: float) -> Outcome:

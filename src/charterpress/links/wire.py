@@ -12,6 +12,8 @@ from urllib.parse import SplitResult, quote, urljoin, urlsplit
 from charterpress import __version__
 
 USER_AGENT = f"charterpress/{__version__} (link check, asked for by an editor)"
+_TRANSLATED = ipaddress.ip_network("64:ff9b::/96")
+"""IPv4 addresses as IPv6 ones (RFC 6052)."""
 _KEPT = "/%:@!$&'()*+,;=~-._?"
 ROBOT = "charterpress"
 """The name by which robots.txt may speak of us."""
@@ -68,7 +70,7 @@ class Wire:
 
     def _connected(self, host: str, port: int) -> socket.socket:
         found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
-        if not self.allow_local and not all(_is_public(str(entry[4][0])) for entry in found):
+        if not self.allow_local and not all(is_public(str(entry[4][0])) for entry in found):
             raise PrivateAddressError(host)
         failure: OSError | None = None
         for family, kind, protocol, _, address in found:
@@ -84,10 +86,16 @@ class Wire:
         raise failure or OSError(host)
 
 
-def _is_public(address: str) -> bool:
+def is_public(address: str) -> bool:
+    """Tell whether an IP address is one of the open network; those that stand for an older one are that one."""
     where = ipaddress.ip_address(address.partition("%")[0])
-    mapped = getattr(where, "ipv4_mapped", None)
-    return (mapped or where).is_global and not where.is_multicast
+    if isinstance(where, ipaddress.IPv6Address):
+        older = where.ipv4_mapped or where.sixtofour
+        if where in _TRANSLATED:
+            older = ipaddress.IPv4Address(int(where) & 0xFFFFFFFF)
+        if older is not None:
+            return is_public(str(older))
+    return where.is_global and not where.is_multicast
 
 
 def split_url(url: str) -> SplitResult:

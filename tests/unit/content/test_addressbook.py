@@ -54,6 +54,16 @@ def test_a_project_without_a_book(tmp_path: Path) -> None:
     assert load_book(tmp_path) == AddressBook()
 
 
+def test_a_book_may_be_long(tmp_path: Path) -> None:
+    """A record only grows: it may have more bytes than a document; what is no text is a finding."""
+    path = tmp_path / "addresses.yml"
+    path.write_text("".join(f"charters/a-document-with-the-number-{number}:\n" for number in range(40_000)), "utf-8")
+    assert path.stat().st_size > 1_000_000
+    assert len(load_book(tmp_path).fates) == 40_000
+    path.write_bytes(b"\xff\xfe")
+    assert [finding.rule for finding in load_book(tmp_path).findings] == ["not-utf-8"]
+
+
 @pytest.mark.parametrize(
     ("text", "rule", "line"),
     [
