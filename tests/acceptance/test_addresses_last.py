@@ -51,6 +51,8 @@ def test_old_pages_are_there_in_every_language(built: Built, language: str) -> N
     for html in (moved, removed):
         assert '<meta name="robots" content="noindex">' in html
         assert 'href="../forum-promise/"' in html
+    other = "../../../charters/toy-library/" if language else "../../ur/charters/toy-library/"
+    assert f'href="{other}"' in removed, "its readers can change the language and stay"
 
 
 def test_nothing_lists_what_is_gone(built: Built) -> None:

@@ -21,7 +21,8 @@ from charterpress.site.sitemap import alternates
 class PageContext:
     """Hold what the templates know as `cp` on one page.
 
-    `path` is None on the page for addresses that do not exist: its links start at the site's root.
+    `path` is None on the page for addresses that do not exist: its links start at the site's root. A page that is
+    `everywhere` is there in all languages, though no list or sitemap has it.
     """
 
     locale: str
@@ -36,6 +37,7 @@ class PageContext:
     markdown_titles: Mapping[str, str] = field(default_factory=dict)
     headings: tuple[Heading, ...] = ()
     public: bool = True
+    everywhere: bool = False
 
     @property
     def is_indexed(self) -> bool:
@@ -107,7 +109,7 @@ class PageContext:
         items = []
         for code in self.sitemap.locales:
             locale = load_locale(code)
-            same = self.path is not None and self.sitemap.has(code, self.path)
+            same = self.path is not None and (self.everywhere or self.sitemap.has(code, self.path))
             items.append(
                 {
                     "code": code,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 import re
 from collections.abc import Iterable
 from dataclasses import replace
@@ -18,7 +17,7 @@ from mkdocs.structure.toc import get_toc
 
 from charterpress.content.settings import Project
 from charterpress.host.context import PageContext
-from charterpress.host.environment import quick_environment, shared_url
+from charterpress.host.environment import leave_links_to_us, quick_environment, shared_url
 from charterpress.host.prepared import Prepared, download_address
 from charterpress.languages.library import LocalisedLibrary
 from charterpress.languages.pseudo import PSEUDO_LOCALES, Pseudo, pseudolocalise_markdown
@@ -143,9 +142,7 @@ class LanguageBuild:
             config.site_dir = str(Path(config.site_dir) / prefix)
             config.site_url = urljoin(config.site_url or "/", f"{prefix}/")
         config.site_name = self.project.name_in(self.locale)
-        # Links are checked when all pages are there, and then with their lines.
-        for links in ("not_found", "absolute_links", "unrecognized_links", "anchors"):
-            config.validation.links[links] = logging.DEBUG
+        leave_links_to_us(config)
         position = 1 if config.theme.custom_dir else 0
         config.theme.dirs.insert(position, str(THEME))
         config.theme.get_env = partial(quick_environment, config.theme.get_env)  # type: ignore[method-assign]  # no hook is earlier
@@ -261,6 +258,7 @@ class LanguageBuild:
             markdown_titles=self.markdown_titles,
             headings=tuple(heading for heading in headings if heading.level == 2),  # noqa: PLR2004 - <h2>
             public=made is None or made.public,
+            everywhere=path in self.tombstones.fates.pages,
         )
 
     def lost_context(self) -> PageContext:
