@@ -65,10 +65,13 @@ def build(root: Path, progress: Progress, *, strict: bool = False, pseudo: bool 
         names = ", ".join(load_locale(code).english_name for code in prepared.sitemap.locales)
         progress(f"Building the website in {names} …")
         with beside(partial(write_reports, prepared, reports)):
-            prepared = _with(prepared, build_site(SiteBuild(prepared, root / "mkdocs.yml", site)))
+            found = build_site(SiteBuild(prepared, root / "mkdocs.yml", site))
+        prepared = _with(prepared, found)
         if has_errors(prepared.findings, strict=strict):
             _write_reports_alone(root, prepared)
             return Built(prepared, 0, time.perf_counter() - started, published=False)
+        if found:
+            write_reports(prepared, reports)
         progress("Writing leaflets for the print shop …")
         _write_press_files(prepared, prints)
         recorded = new_record(root, prepared.checked.addresses) if not frozen else None

@@ -7,7 +7,7 @@ from difflib import get_close_matches
 from pathlib import Path
 
 from charterpress.content.references import RESERVED
-from charterpress.findings import Finding
+from charterpress.findings import Finding, Level
 from charterpress.site.crossings import Dead, dead_links
 from charterpress.site.facts import PageFacts, files_of
 from charterpress.site.linkplaces import Origin, Origins
@@ -45,7 +45,11 @@ def _finding(dead: Dead, origin: Origin, known: Mapping[str, PageFacts], others:
     if dead.anchor is None:
         message = f"{where} leads nowhere: there is no '{there}'{also}"
         hint = _nearest(there, known) or "Mend the link, or take it out."
-        return Finding("broken-link", message, hint, file=origin.file, line=origin.line)
+        level = Level.ERROR
+        if "//" in dead.target:
+            # A server may have more than this site, such as files that somebody put there by hand.
+            level, hint = Level.WARNING, "If the server has it beside this site, all is well. If not, mend the link."
+        return Finding("broken-link", message, hint, level, file=origin.file, line=origin.line)
     message = f"{where} leads to no place: '{there}' has no '#{dead.anchor}'{also}"
     hint = (
         _nearest(dead.anchor, (i for i in known[there].ids if not i.startswith(RESERVED)))
