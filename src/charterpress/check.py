@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
+from charterpress.content.addressbook import load_book
 from charterpress.content.library import Library, load_library
 from charterpress.content.project import load_project
 from charterpress.content.settings import Language, Project
@@ -36,7 +37,10 @@ from charterpress.readability.sentences import canonical_text
 from charterpress.readability.verdict import Verdict, judge
 from charterpress.reading import source_pages, translated_pages
 from charterpress.site.addresses import ACCESSIBILITY
+from charterpress.site.clashes import check_clashes
+from charterpress.site.headings import check_headings
 from charterpress.site.markdown_pages import check_markdown_pages, markdown_pages
+from charterpress.site.permanent import NO_ADDRESSES, Addresses, addresses_of, check_addresses, check_recorded
 from charterpress.site.shortaddresses import check_short_addresses
 
 
@@ -46,7 +50,7 @@ class Checked:
 
     `project` is None when mkdocs.yml itself is wrong; then nothing else was read. `measures` holds
     what was measured, so that the next build need not do it again. `today` is the day that exemptions were
-    held against.
+    held against. `addresses` has those that are recorded, and those of today.
     """
 
     project: Project | None
@@ -57,6 +61,7 @@ class Checked:
     measures: Measures = field(default_factory=Measures)
     today: date = field(default_factory=date.today)
     pictures: Pictures = ()
+    addresses: Addresses = NO_ADDRESSES
 
 
 @dataclass(frozen=True)
@@ -108,6 +113,7 @@ def check(root: Path, today: date | None = None, max_grade: float | None = None,
     for _, _, used in done.values():
         measures.used.update(used)
     pictures, in_pictures = _pictures(project)
+    addresses = Addresses(load_book(project.root), addresses_of(library, project))
     everything = (
         *library.findings,
         *_unknown_languages(library, project),
@@ -115,6 +121,10 @@ def check(root: Path, today: date | None = None, max_grade: float | None = None,
         *check_shorter_wordings(library),
         *check_short_addresses(library, project),
         *check_markdown_pages(project),
+        *check_headings(project),
+        *check_clashes(library, project, {code: localised for code, (localised, _, _) in done.items()}),
+        *check_addresses(addresses, library, given.today),
+        *(check_recorded(addresses) if project.settings.addresses.frozen else ()),
         *check_formats(project),
         *check_looks(project),
         *check_address(library, project),
@@ -131,6 +141,7 @@ def check(root: Path, today: date | None = None, max_grade: float | None = None,
         measures,
         given.today,
         pictures,
+        addresses,
     )
 
 

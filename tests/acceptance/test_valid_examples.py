@@ -41,7 +41,7 @@ def test_an_example_gives_what_is_expected(
 
 @pytest.mark.parametrize("name", NAMES)
 def test_a_build_leaves_nothing_but_results(name: str, built: Callable[[str], Path]) -> None:
-    """Beside its sources, a project holds site/, print/, reports/ and the cache after a build, nothing more."""
+    """Beside its sources and addresses.yml, a project holds site/, print/, reports/ and the cache, nothing more."""
     sources = {path.name for path in (VALID / name).iterdir()} - {"expected.json"}
-    assert {path.name for path in built(name).iterdir()} == {*sources, *RESULTS, ".cache"}
+    assert {path.name for path in built(name).iterdir()} == {*sources, *RESULTS, ".cache", "addresses.yml"}
     assert (built(name) / ".cache" / "charterpress" / "measures.json").is_file(), "what was measured is kept"

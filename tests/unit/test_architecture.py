@@ -22,7 +22,7 @@ LINE: tuple[frozenset[str], ...] = (
     frozenset({"host"}),
     frozenset({"reports"}),
     frozenset({"build"}),
-    frozenset({"summary", "new", "packing"}),
+    frozenset({"links", "summary", "new", "packing"}),
     frozenset({"cli"}),
     frozenset({"__main__"}),
 )
@@ -38,6 +38,7 @@ ASIDE: dict[str, set[str]] = {
 """The rooms that serve the end of the line, from the check on, and what they may know themselves."""
 
 NARROW: dict[str, set[str]] = {
+    "links": {"findings", "content", "site", "report"},
     "new": {"findings", "content", "languages", "readability"},
     "packing": {"findings", "content", "preflight"},
 }
@@ -63,11 +64,13 @@ INNER: dict[str, dict[str, set[str]]] = {
     },
     "cli": {
         "options": set(),
+        "addresses": {"options"},
+        "links": {"options"},
         "new": {"options"},
         "preflight": {"options"},
         "printing": {"options"},
         "translate": {"options"},
-        "main": {"new", "options", "preflight", "printing", "translate"},
+        "main": {"addresses", "links", "new", "options", "preflight", "printing", "translate"},
     },
 }
 """The parts of rooms that have some, and which modules of the same room each may know."""

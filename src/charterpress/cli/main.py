@@ -9,6 +9,8 @@ from pathlib import Path
 import click
 
 from charterpress import __version__
+from charterpress.cli.addresses import addresses
+from charterpress.cli.links import links
 from charterpress.cli.new import new
 from charterpress.cli.options import CLEAN, FINDINGS, project_option
 from charterpress.cli.preflight import preflight
@@ -119,7 +121,8 @@ def check(  # noqa: PLR0913 - one argument an option
 @project_option
 @click.option("--strict", is_flag=True, help="Publish nothing when there are warnings.")
 @click.option("--pseudo", is_flag=True, help="Add two made-up languages, to find what cannot be translated.")
-def build(root: Path, *, strict: bool, pseudo: bool) -> None:
+@click.option("--frozen", is_flag=True, help="Write no new addresses into addresses.yml; warn of them.")
+def build(root: Path, *, strict: bool, pseudo: bool, frozen: bool) -> None:
     """Build the website, the leaflets and the reports.
 
     They are written to site/, print/ and reports/ in the folder of the project.
@@ -129,7 +132,7 @@ def build(root: Path, *, strict: bool, pseudo: bool) -> None:
     from charterpress.build import build as build_project  # noqa: PLC0415 - `--help` must not wait for it
     from charterpress.summary import render_summary  # noqa: PLC0415 - the same
 
-    built = build_project(root, progress=click.echo, strict=strict, pseudo=pseudo)
+    built = build_project(root, progress=click.echo, strict=strict, pseudo=pseudo, frozen=frozen)
     shown, left_out = without_wording(built.prepared.findings)
     click.echo(render_terminal(shown, colour=sys.stdout.isatty()))
     if left_out:
@@ -161,3 +164,5 @@ main.add_command(translate)
 main.add_command(new)
 main.add_command(preflight)
 main.add_command(print_)
+main.add_command(addresses)
+main.add_command(links)

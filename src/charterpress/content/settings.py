@@ -208,6 +208,14 @@ class LeafletOptions(Model):
     )
 
 
+class AddressSettings(Model):
+    """Set who keeps addresses.yml."""
+
+    frozen: bool = Field(
+        default=False, description="No build writes addresses.yml; what is not in it yet gets a warning."
+    )
+
+
 class Settings(Model):
     """Hold the options of the plugin `charterpress`."""
 
@@ -217,6 +225,7 @@ class Settings(Model):
     readability: ReadabilitySettings = ReadabilitySettings()
     translations: TranslationSettings = TranslationSettings()
     leaflets: LeafletOptions = LeafletOptions()
+    addresses: AddressSettings = AddressSettings()
 
 
 class Language(Model):

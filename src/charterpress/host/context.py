@@ -22,7 +22,8 @@ class PageContext:
     """Hold what the templates know as `cp` on one page.
 
     `path` is None on the page for addresses that do not exist: its links start at the site's root. `linked_data` is
-    what search engines read, as JSON.
+    what search engines read, as JSON. A page that is `everywhere` is there in all languages, though no list or
+    sitemap has it.
     """
 
     locale: str
@@ -38,6 +39,7 @@ class PageContext:
     headings: tuple[Heading, ...] = ()
     public: bool = True
     linked_data: str = ""
+    everywhere: bool = False
 
     @property
     def is_indexed(self) -> bool:
@@ -109,7 +111,7 @@ class PageContext:
         items = []
         for code in self.sitemap.locales:
             locale = load_locale(code)
-            same = self.path is not None and self.sitemap.has(code, self.path)
+            same = self.path is not None and (self.everywhere or self.sitemap.has(code, self.path))
             items.append(
                 {
                     "code": code,

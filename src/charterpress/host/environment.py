@@ -1,7 +1,8 @@
-"""Fit the environment in which MkDocs renders the templates of a theme."""
+"""Fit what MkDocs works with: the environment in which it renders the templates of a theme, and its reports."""
 
 from __future__ import annotations
 
+import logging
 import os
 from collections.abc import Callable
 from pathlib import Path
@@ -12,6 +13,7 @@ from jinja2 import FileSystemLoader, pass_context
 if TYPE_CHECKING:
     from jinja2 import Environment
     from jinja2.runtime import Context
+    from mkdocs.config.defaults import MkDocsConfig
 
 
 class _ThemeLoader(FileSystemLoader):
@@ -47,3 +49,9 @@ def shared_url(own: Callable[..., str], prefix: str) -> Callable[..., str]:
         return link.replace(f"/{prefix}/assets/", "/assets/", 1) if link.startswith("/") else f"../{link}"
 
     return url
+
+
+def leave_links_to_us(config: MkDocsConfig) -> None:
+    """Keep MkDocs from reporting links: they are checked when all pages are there, and then with their lines."""
+    for kind in ("not_found", "absolute_links", "unrecognized_links", "anchors"):
+        config.validation.links[kind] = logging.DEBUG

@@ -10,14 +10,19 @@ from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.exceptions import PluginError
 
-from charterpress.findings import CharterpressError
+from charterpress.findings import CharterpressError, Finding, in_order
 from charterpress.host.prepared import Prepared
 from charterpress.processes import workers
+from charterpress.site.facts import PageFacts, read_facts
+from charterpress.site.linkcheck import check_links
+from charterpress.site.linkplaces import Origins
 from charterpress.site.sitemap import render_sitemap
 from charterpress.site.webfonts import FontFace, faces_for, keep_font, write_webfonts
 
 # MkDocs empties the folder that it builds into, but for what starts with a dot.
 _BESIDE = ".languages"
+
+Facts = tuple[PageFacts, ...]
 
 
 @dataclass(frozen=True)
@@ -51,23 +56,24 @@ class LanguageJob:
     locale: str
 
 
-def build_site(site: SiteBuild) -> None:
-    """Build every language and what they share; what stops MkDocs stops the run."""
+def build_site(site: SiteBuild) -> tuple[Finding, ...]:
+    """Build every language and what they share, and return what its links lack; what stops MkDocs stops the run."""
     try:
-        _build_all(site, site.prepared.sitemap.locales)
+        return _build_all(site, site.prepared.sitemap.locales)
     except (Exception, SystemExit) as error:
         # The border of another program, which runs templates and plugins of its own.
         message = f"MkDocs could not build the site: {error}"
         raise CharterpressError(message) from error
 
 
-def build_others(site: SiteBuild) -> None:
-    """Build every language but the default one, which stands in its folder already."""
+def build_others(site: SiteBuild) -> tuple[Finding, ...]:
+    """Build every language but the default one, which stands in its folder already; return what the links lack."""
     sitemap = site.prepared.sitemap
-    _build_all(site, [code for code in sitemap.locales if code != sitemap.default_language])
+    own = read_facts(site.site_dir, site.site_dir)
+    return _build_all(site, [code for code in sitemap.locales if code != sitemap.default_language], own)
 
 
-def _build_all(site: SiteBuild, locales: Iterable[str]) -> None:
+def _build_all(site: SiteBuild, locales: Iterable[str], built_before: Facts = ()) -> tuple[Finding, ...]:
     wanted, faces = tuple(locales), site.faces
     with workers(site, len(wanted) + len(faces)) as team:
         # The first language compiles the templates for all, so fonts are made before the second one starts.
@@ -76,27 +82,40 @@ def _build_all(site: SiteBuild, locales: Iterable[str]) -> None:
         built += [team.start(_build_quietly, code) for code in wanted[1:]]
         for future in fonts:
             future.result()
-        failures = [failure for future in built if (failure := future.result()) is not None]
-    if failures:
+            results = [future.result() for future in built]
+    if failures := [result for result in results if isinstance(result, str)]:
         raise PluginError("; ".join(failures))
     _move_in(site, wanted)
     _write_shared_files(site)
+    pages = (*built_before, *(page for result in results if not isinstance(result, str) for page in result))
+    return _check_links(site, pages)
+
+
+def _check_links(site: SiteBuild, pages: Facts) -> tuple[Finding, ...]:
+    checked = site.prepared.checked
+    if checked.project is None:
+        return ()
+    origins = Origins(checked.library, checked.project, site.prepared.sitemap)
+    found = check_links(pages, site.site_dir, origins)
+    return in_order(finding.relative_to(checked.project.root) for finding in found)
 
 
 def _make_font(site: SiteBuild, face: FontFace) -> None:
     keep_font(face, site.fonts)
 
 
-def _build_quietly(site: SiteBuild, locale: str) -> str | None:
-    """Build in a process; what went wrong comes back as words, since not every exception can travel."""
+def _build_quietly(site: SiteBuild, locale: str) -> Facts | str:
+    """Build in a process, and return what links need to know of its pages.
+
+    What went wrong comes back as words, since not every exception can travel.
+    """
     try:
-        _build_language(site, locale)
+        return _build_language(site, locale)
     except (Exception, SystemExit) as error:  # noqa: BLE001 - the border of a process
         return f"the language '{locale}' could not be built: {error}"
-    return None
 
 
-def _build_language(site: SiteBuild, locale: str) -> None:
+def _build_language(site: SiteBuild, locale: str) -> Facts:
     config = load_config(str(site.config_file), site_dir=str(site.folder(locale)))
     plugin = config.plugins["charterpress"]
     # MkDocs gives every build in a process the same plugin, so the job is taken back at the end.
@@ -105,6 +124,8 @@ def _build_language(site: SiteBuild, locale: str) -> None:
         build(config)
     finally:
         plugin.job = None  # type: ignore[attr-defined]  # the same
+    # MkDocs has built into the folder of the language, from which links of the whole site start.
+    return read_facts(Path(config.site_dir), site.folder(locale))
 
 
 def _move_in(site: SiteBuild, locales: Iterable[str]) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,7 +17,7 @@ from mkdocs.structure.toc import get_toc
 
 from charterpress.content.settings import Project
 from charterpress.host.context import PageContext
-from charterpress.host.environment import quick_environment, shared_url
+from charterpress.host.environment import leave_links_to_us, quick_environment, shared_url
 from charterpress.host.prepared import Prepared, download_address
 from charterpress.languages.library import LocalisedLibrary
 from charterpress.languages.pseudo import PSEUDO_LOCALES, Pseudo, pseudolocalise_markdown
@@ -33,6 +34,7 @@ from charterpress.site.page import Heading, Page
 from charterpress.site.render import PageRenderer, page_environment
 from charterpress.site.search import SearchEntry, render_search_index, search_entries
 from charterpress.site.signposts import render_signposts
+from charterpress.site.tombstones import Tombstones
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -84,13 +86,22 @@ class LanguageBuild:
     @cached_property
     def pages(self) -> dict[str, Page]:
         """Return the pages made from documents, by the name that MkDocs knows them under."""
-        pages = [*self.renderer.pages()]
+        completed = self.tombstones.completed
+        pages = [replace(page, body=completed(page.path, page.body)) for page in self.renderer.pages()]
+        pages.extend(self.tombstones.pages())
         if self.open_data.files:
             pages.append(self.renderer.open_data(listing(self.open_data)))
         if self.is_default and len(self.project.locales) > 1:
             policy = self.project.settings.translations
             pages.append(self.renderer.board(progress_of(self.prepared.checked.languages, policy)))
         return {f"{page.path}/index.md": page for page in pages}
+
+    @cached_property
+    def tombstones(self) -> Tombstones:
+        """Return what this language shows at the addresses that are gone."""
+        fates, sitemap = self.prepared.checked.addresses.fates, self.prepared.sitemap
+        environment = self.renderer.environment
+        return Tombstones(fates, self.library, sitemap, self.words, environment, self.markdown_titles)
 
     @cached_property
     def markdown(self) -> dict[str, MarkdownPage]:
@@ -144,6 +155,7 @@ class LanguageBuild:
             config.site_dir = str(Path(config.site_dir) / prefix)
             config.site_url = urljoin(config.site_url or "/", f"{prefix}/")
         config.site_name = self.project.name_in(self.locale)
+        leave_links_to_us(config)
         position = 1 if config.theme.custom_dir else 0
         config.theme.dirs.insert(position, str(THEME))
         config.theme.get_env = partial(quick_environment, config.theme.get_env)  # type: ignore[method-assign]  # no hook is earlier
@@ -191,6 +203,8 @@ class LanguageBuild:
             files.append(File.generated(config, f"{short}/index.html", content=html))
         for address, text in self.open_data.files.items():
             files.append(File.generated(config, address, content=text.encode()))
+        for old, html in self.tombstones.signposts():
+            files.append(File.generated(config, f"{old}/index.html", content=html))
         return files
 
     def fill_page(self, page: MkDocsPage) -> MkDocsPage:
@@ -264,6 +278,7 @@ class LanguageBuild:
             headings=tuple(heading for heading in headings if heading.level == 2),  # noqa: PLR2004 - <h2>
             public=made is None or made.public,
             linked_data=self.open_data.linked.get(path, ""),
+            everywhere=path in self.tombstones.fates.pages,
         )
 
     def lost_context(self) -> PageContext:

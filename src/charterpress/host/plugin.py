@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority, get_plugin_logger
 
-from charterpress.findings import has_errors
+from charterpress.findings import Finding, has_errors
 from charterpress.host import one_language, preview
 from charterpress.host.languages import LanguageJob, SiteBuild, build_others
 from charterpress.host.one_language import LanguageBuild
@@ -81,6 +81,14 @@ class CharterpressPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg] 
         message = "nothing was published: mend the findings above, then build again"
         raise PluginError(message)
 
+    def _pass_links(self, findings: tuple[Finding, ...], *, strict: bool) -> None:
+        """Stop a build whose links lead nowhere; a preview only says so."""
+        if findings:
+            log.warning("%s", render_terminal(findings, colour=False))
+        if has_errors(findings, strict=strict) and not self.serving:
+            message = "nothing was published: mend the links above, then build again"
+            raise PluginError(message)
+
     on_config = CombinedEvent(_config_first)
 
     @event_priority(100)
@@ -144,7 +152,7 @@ class CharterpressPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg] 
         if self.job is not None or self.prepared is None:
             return
         site, prepared = Path(config.site_dir), self.prepared
-        build_others(SiteBuild(prepared, Path(config.config_file_path), site))
+        self._pass_links(build_others(SiteBuild(prepared, Path(config.config_file_path), site)), strict=config.strict)
         self.prepared = prepared
         if self.staging is not None:
             config.site_dir = str(self.staging.target)

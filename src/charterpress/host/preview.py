@@ -15,6 +15,7 @@ from charterpress.findings import Finding, Level, in_order
 from charterpress.host.prepared import Prepared, prepare
 from charterpress.report.html import render_banner
 from charterpress.report.terminal import render_terminal, without_wording
+from charterpress.site.permanent import NO_ADDRESSES
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -31,7 +32,7 @@ def without_documents(prepared: Prepared) -> Prepared:
     languages = {
         code: replace(library, documents={}, shown=frozenset()) for code, library in prepared.checked.languages.items()
     }
-    checked = replace(prepared.checked, library=Library({}, {}), languages=languages)
+    checked = replace(prepared.checked, library=Library({}, {}), languages=languages, addresses=NO_ADDRESSES)
     pages = {path: codes for path, codes in prepared.sitemap.pages.items() if not _made_from_documents(path)}
     return replace(prepared, checked=checked, leaflets=(), sitemap=replace(prepared.sitemap, pages=pages))
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
+from charterpress.content.frontmatter import without_front_matter
 from charterpress.content.model.text import Role
 from charterpress.readability.units import Unit
 
@@ -23,7 +24,7 @@ def markdown_units(text: str, path: Path) -> tuple[Unit, ...]:
 
     Each cell of a table is a unit. Columns are those of the first word, or 1 where it is not found.
     """
-    front, body = _without_front_matter(text)
+    front, body = without_front_matter(text)
     places = _Places(_LINE_END.split(body))
     units: list[Unit] = []
     lists = 0
@@ -83,12 +84,3 @@ def _words(token: Token) -> str:
         if child.type in _SEEN
     ]
     return "".join(parts).strip()
-
-
-def _without_front_matter(text: str) -> tuple[int, str]:
-    """Return how many lines the settings at the top take, and the rest."""
-    lines = text.split("\n")
-    if lines[0].strip() == "---" and "---" in (rest := [line.strip() for line in lines[1:]]):
-        end = rest.index("---") + 2
-        return end, "\n".join(lines[end:])
-    return 0, text

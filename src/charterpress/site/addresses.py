@@ -84,6 +84,17 @@ class SiteMap:
 
 def site_map(languages: Mapping[str, LocalisedLibrary], project: Project) -> SiteMap:
     """Return where every page of the site will be."""
+    pages = made_pages(languages)
+    for page in markdown_pages(project):
+        if page.locale in languages:
+            name = HOME if page.name == "index" else page.name.removesuffix("/index")
+            pages.setdefault(name, set()).add(page.locale)
+    frozen = {path: frozenset(codes) for path, codes in pages.items()}
+    return SiteMap(frozen, project.default_language, project.locales, project.site_url)
+
+
+def made_pages(languages: Mapping[str, LocalisedLibrary]) -> dict[str, set[str]]:
+    """Return the languages of each page that is made from documents."""
     pages: dict[str, set[str]] = {}
     for code, library in languages.items():
         for section, kind in SECTIONS.items():
@@ -96,9 +107,4 @@ def site_map(languages: Mapping[str, LocalisedLibrary], project: Project) -> Sit
         if documents:
             pages.setdefault(DATA, set()).add(code)
         pages.setdefault(SEARCH, set()).add(code)
-    for page in markdown_pages(project):
-        if page.locale in languages:
-            name = HOME if page.name == "index" else page.name.removesuffix("/index")
-            pages.setdefault(name, set()).add(page.locale)
-    frozen = {path: frozenset(codes) for path, codes in pages.items()}
-    return SiteMap(frozen, project.default_language, project.locales, project.site_url)
+    return pages

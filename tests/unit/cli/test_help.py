@@ -35,7 +35,20 @@ def test_the_commands() -> None:
     names = {" ".join(path) for path in COMMANDS}
     exchange = ("extract", "update", "status", "review", "export", "import")
     assert names == {
-        *("", "build", "check", "preflight", "serve", "new", "new language", "print", "print pack", "translate"),
+        *(
+            "",
+            "build",
+            "check",
+            "links",
+            "preflight",
+            "serve",
+            "new",
+            "new language",
+            "print",
+            "print pack",
+            "translate",
+        ),
+        *("addresses", "addresses move", "addresses remove"),
         *(f"translate {name}" for name in exchange),
     }
 
