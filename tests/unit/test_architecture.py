@@ -82,7 +82,7 @@ ONLY_IN = {
     "typst": {"leaflets", "preflight"},
     "pikepdf": {"leaflets", "preflight"},
     "pypdfium2": {"leaflets"},
-    "PIL": {"leaflets"},
+    "PIL": {"leaflets", "preflight"},
     "textstat": {"readability"},
     "openpyxl": {"languages"},
     "click": {"cli"},
@@ -214,9 +214,9 @@ def test_who_works_with_files_of_translators(imports: tuple[Import, ...]) -> Non
 
 
 def test_pictures_are_opened_in_one_part(imports: tuple[Import, ...]) -> None:
-    """Only what judges pictures, or turns colours into inks, knows Pillow: most builds never wait for it to load."""
+    """Only what judges pictures, turns colours into inks or draws proofs knows Pillow: few builds wait for it."""
     users = {part_of(entry.module) for entry in imports if entry.target.split(".")[0] == "PIL"}
-    assert users == {"pictures", "inks"}
+    assert users == {"pictures", "inks", "proof"}
     door = f"{PACKAGE}.leaflets.pictures."
     outside = [entry for entry in imports if entry.target.startswith(door) and not entry.module.startswith(door[:-1])]
     assert {entry.target.removeprefix(door).split(".")[0] for entry in outside} == {"library", "placing", "values"}

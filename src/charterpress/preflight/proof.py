@@ -54,7 +54,20 @@ def draw_proof(done: Preflight, printer: Printer, job: Job, pdf: bytes) -> tuple
         "scale": max(1.0, longest / _A4),
     }
     resolution = min(RESOLUTION, MOST_PIXELS / longest * _INCH)
-    return set_pictures("proof.typ", data, job.language, pdf, resolution)
+    return tuple(map(_smaller, set_pictures("proof.typ", data, job.language, pdf, resolution)))
+
+
+def _smaller(png: bytes) -> bytes:
+    """Return a picture with 128 colours: it is there to be read, not to judge colours by, and goes by e-mail."""
+    # Only who draws proofs waits for it.
+    from PIL import Image  # noqa: PLC0415 - see above
+
+    small = BytesIO()
+    with Image.open(BytesIO(png)) as picture:
+        picture.convert("RGB").quantize(128, method=Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE).save(
+            small, "PNG", optimize=True
+        )
+    return small.getvalue()
 
 
 def _boxes(page: pikepdf.Page) -> _Boxes:
