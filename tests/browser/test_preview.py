@@ -12,7 +12,7 @@ from urllib.request import urlopen
 import pytest
 from playwright.sync_api import Browser
 
-PATIENCE = 90
+PATIENCE = 240
 """Seconds until a change must show; a build takes some ten."""
 
 

@@ -89,7 +89,7 @@ class LanguageBuild:
         completed = self.tombstones.completed
         pages = [replace(page, body=completed(page.path, page.body)) for page in self.renderer.pages()]
         pages.extend(self.tombstones.pages())
-        if self.open_data.files:
+        if self.open_data.documents:
             pages.append(self.renderer.open_data(listing(self.open_data)))
         if self.is_default and len(self.project.locales) > 1:
             policy = self.project.settings.translations

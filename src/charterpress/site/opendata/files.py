@@ -58,17 +58,22 @@ class OpenData:
 
     @cached_property
     def files(self) -> dict[str, str]:
-        """Return what is in each file, by its address below the language; a language without documents has none."""
-        return dict(self._files()) if self.documents else {}
+        """Return what is in each file, by its address below the language; a language without documents has no data.
+
+        The schema stands in the default language, whose files are those of the site, whether that has documents or not.
+        """
+        return dict(self._files())
 
     def _files(self) -> Iterator[tuple[str, str]]:
+        if self.shelf.locale == self.shelf.sitemap.default_language:
+            yield SCHEMA, render_schema()
+        if not self.documents:
+            return
         for document in self.documents:
             yield data_file(document.id), self._data(document)
             yield text_file(document.id), plain_document(document, self.words)
         yield data_file(ALL_DOCUMENTS), self._data(*self.documents)
         yield GUIDE_FOR_MODELS, render_guide(self.documents, self.site, self.shelf, self.words)
-        if self.shelf.locale == self.shelf.sitemap.default_language:
-            yield SCHEMA, render_schema()
 
     def _data(self, *documents: AnyDocument) -> str:
         file = DataFile(
