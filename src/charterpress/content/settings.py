@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 from typing import Annotated, Literal
 
-from pydantic import ConfigDict, Field, StringConstraints, ValidationInfo, field_validator
+from pydantic import ConfigDict, Field, StringConstraints, field_validator
 
 from charterpress.content.model.base import Audience, Model
 from charterpress.content.model.text import Email, Identifier, WebAddress
@@ -182,7 +182,7 @@ class LeafletOptions(Model):
         description="The formats that each charter gets, in the order in which its page lists them.",
     )
     minimum_size: Annotated[float, Field(ge=6, le=24)] = 8.5
-    maximum_size: Annotated[float, Field(ge=6, le=24, validate_default=True)] = 12.0
+    maximum_size: Annotated[float, Field(ge=6, le=24)] = 12.0
     design: Annotated[str, StringConstraints(pattern=NAME)] = Field(
         default="calm", description="How leaflets look: calm, bold or plain."
     )
@@ -206,15 +206,6 @@ class LeafletOptions(Model):
         default="offset-coated",
         description="The profile of the printer that press PDFs are made for; printers/ may hold your own.",
     )
-
-    @field_validator("maximum_size")
-    @classmethod
-    def _not_below_minimum(cls, size: float, others: ValidationInfo) -> float:
-        least = others.data.get("minimum_size", size)
-        if size < least:
-            message = f"the largest text, {size:g} pt, is smaller than the smallest, 'minimum_size: {least:g}'"
-            raise ValueError(message)
-        return size
 
 
 class AddressSettings(Model):

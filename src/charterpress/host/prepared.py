@@ -80,7 +80,8 @@ def prepare(root: Path, *, pseudo: bool = False, papers: bool = False) -> Prepar
     sitemap = site_map(checked.languages, project)
     if has_errors(checked.library.findings):
         return Prepared(checked, sitemap, (), checked.findings)
-    name, wrong = project.settings.leaflets.printer, ()
+    name = project.settings.leaflets.printer
+    wrong: tuple[Finding, ...] = ()
     # What is wrong with its file, the check has found.
     printer, _ = load_printer(name, project.root) if project.settings.leaflets.enabled else (None, ())
     if printer is not None:

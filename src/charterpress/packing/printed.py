@@ -91,8 +91,9 @@ def _changed(path: Path, certificate: Mapping[str, object], ticket: Mapping[str,
 
 def _changed_papers(papers: Iterable[Path], ticket: Mapping[str, object]) -> Iterator[Finding]:
     """Yield the files beside a PDF that are other ones than the build wrote, by what the job ticket says of them."""
-    sums = ticket.get("beside_sha256")
-    for paper in papers if isinstance(sums, dict) else ():
+    said = ticket.get("beside_sha256")
+    sums: Mapping[str, object] = said if isinstance(said, dict) else {}
+    for paper in papers if sums else ():
         if not is_ticket(paper.name) and paper.is_file() and sums.get(paper.name) != _digest(paper):
             yield Finding("pack-changed", "the file was changed after the build wrote it", AGAIN, file=paper)
 

@@ -45,7 +45,7 @@ def leave(root: Path) -> Leave:
             "title": name,
             "language_name": language,
         }
-        sums = {}
+        sums: dict[str, str] = {}
         for paper in sorted(paper_names(path.stem, pages), key=is_ticket):
             text = json.dumps({**said, "beside_sha256": sums}) if paper.endswith(".json") else paper
             (folder / paper).write_text(text, encoding="utf-8")
