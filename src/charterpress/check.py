@@ -27,7 +27,7 @@ from charterpress.leaflets.pictures.library import (
 )
 from charterpress.leaflets.pictures.values import Pictures
 from charterpress.leaflets.series import check_address
-from charterpress.preflight.printers import load_printer
+from charterpress.preflight.printers import load_printer, unknown_printer
 from charterpress.processes import Stopped, alone, workers
 from charterpress.readability.exemptions import Waiver, check_exemptions
 from charterpress.readability.measuring import Measures, load_measures
@@ -128,6 +128,7 @@ def check(root: Path, today: date | None = None, max_grade: float | None = None,
         *check_formats(project),
         *check_looks(project),
         *check_address(library, project),
+        *_check_printer(project),
         *in_pictures,
         *(finding for each in judged for finding in each.findings),
         *_check_exemptions(project, [*pages, *_pages_of(judged[1:])], given.today),
@@ -143,6 +144,17 @@ def check(root: Path, today: date | None = None, max_grade: float | None = None,
         pictures,
         addresses,
     )
+
+
+def _check_printer(project: Project) -> tuple[Finding, ...]:
+    """Return what is wrong with the printer profile that the leaflets are made for."""
+    if not project.settings.leaflets.enabled:
+        return ()
+    name = project.settings.leaflets.printer
+    problem = unknown_printer(name, project.root)
+    if problem is not None:
+        return (project.finding("unknown-printer", *problem, "leaflets", "printer"),)
+    return load_printer(name, project.root)[1]
 
 
 def _pictures(project: Project) -> tuple[Pictures, tuple[Finding, ...]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import os
+import signal
 import sys
 import threading
 import time
@@ -20,6 +21,8 @@ Given = TypeVar("Given")
 Piece = TypeVar("Piece")
 Result = TypeVar("Result")
 
+_DIE_WITH_PARENT = 1
+"""The option of Linux that names the signal a process gets when the one that made it is gone (prctl(2))."""
 _TASKS = Path("/proc/self/task")
 _GOING = 0.25
 """How many seconds a thread that has ended may take to go."""
@@ -56,7 +59,8 @@ def workers(given: Given, pieces: int) -> Iterator[Workers[Given]]:
     """Yield workers for a number of pieces; when the block is left, none is at work any more."""
     _given.append(given)
     number = min(pieces, os.cpu_count() or 1)
-    executor = ProcessPoolExecutor(number, get_context("fork")) if number > 1 and _may_fork() else _Here()
+    parallel = number > 1 and _may_fork()
+    executor = ProcessPoolExecutor(number, get_context("fork"), initializer=_end_with_parent) if parallel else _Here()
     # What is there already stays: looking through it would make each copied process write it anew.
     gc.freeze()
     try:
@@ -114,7 +118,16 @@ def alone(work: Callable[[], Result], seconds: float, memory: int) -> Result | S
     return result
 
 
+def _end_with_parent() -> None:
+    """End this process when the one that made it is killed: it would wait for work for ever."""
+    if sys.platform == "linux":
+        import ctypes  # noqa: PLC0415 - only a copied process needs it
+
+        ctypes.CDLL(None).prctl(_DIE_WITH_PARENT, int(signal.SIGKILL))
+
+
 def _alone(work: Callable[[], Any], memory: int, answer: Connection) -> None:
+    _end_with_parent()
     # The process ends before rubbish matters, and looking for it takes longer than the work.
     gc.disable()
     try:
@@ -130,6 +143,7 @@ def _alone(work: Callable[[], Any], memory: int, answer: Connection) -> None:
 
 
 def _quietly(work: Callable[[], None]) -> None:
+    _end_with_parent()
     try:
         work()
     except BaseException:  # noqa: BLE001 - the border of a process; see `beside`

@@ -7,6 +7,7 @@ import subprocess
 import sys
 import time
 from functools import partial
+from pathlib import Path
 
 import pytest
 
@@ -127,3 +128,32 @@ def test_work_alone_that_breaks_down(work: partial[object]) -> None:
 def test_work_alone_in_little_memory() -> None:
     """Work that wants more memory than it may have is ended."""
     assert alone(partial(bytes, 4 * 10**9), 60, 2 * 10**9) is Stopped.BROKE_DOWN
+
+
+ORPHANS = """
+import os, signal, sys, time
+from charterpress.processes import workers
+
+def say(given, piece):
+    print(os.getpid(), flush=True)
+    time.sleep(60)
+
+with workers(0, 2) as team:
+    team.start(say, 0)
+    time.sleep(60)
+"""
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere there are no copied processes")
+def test_workers_end_with_a_process_that_is_killed() -> None:
+    """A build that is killed leaves no process behind that waits for work for ever."""
+    with subprocess.Popen([sys.executable, "-c", ORPHANS], stdout=subprocess.PIPE, text=True) as process:
+        assert process.stdout is not None
+        worker = int(process.stdout.readline())
+        process.kill()
+    end = time.monotonic() + 10
+    while Path(f"/proc/{worker}").exists() and time.monotonic() < end:
+        time.sleep(0.05)
+    state = Path(f"/proc/{worker}/stat")
+    # Where nobody collects them, processes that have ended stay in the list.
+    assert not state.exists() or state.read_text("utf-8").rpartition(")")[2].split()[0] == "Z"

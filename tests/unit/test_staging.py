@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import os
 import stat
 from pathlib import Path
 
 import pytest
 
-from charterpress.staging import Staging
+from charterpress.staging import BUILDING, Staging
 
 
 def names(folder: Path) -> list[str]:
@@ -132,3 +133,40 @@ def test_two_builds_at_once(site: Path) -> None:
     second.swap_in()
     assert names(site) == ["second"]
     assert names(site.parent) == ["site"]
+
+
+def test_what_killed_builds_left_is_deleted(site: Path) -> None:
+    """What a build that was killed left long ago goes; what may still be written, or is another's, stays."""
+    killed, running = Staging(site).temporary, Staging(site).temporary
+    other = site.parent / ".site-settings"
+    other.mkdir()
+    for path in (killed, other):
+        os.utime(path, (1, 1))
+    staging = Staging(site)
+    assert names(site.parent) == sorted([other.name, running.name, staging.temporary.name, "site"])
+
+
+def test_the_only_copy_of_an_old_result_stays(site: Path) -> None:
+    """A build that was killed between two renames has left the old result aside; it is not deleted."""
+    old = site.rename(site.parent / f".site-{BUILDING}-12345678-old")
+    os.utime(old, (1, 1))
+    Staging(site).discard()
+    assert names(site.parent) == [old.name]
+
+
+def test_another_build_swaps_in_between(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """When another build puts its result in place at the same moment, the last one is published all the same."""
+    staging, rename = Staging(site), Path.rename
+    (staging.temporary / "ours").touch()
+
+    def interrupted(self: Path, target: Path) -> Path:
+        if self == staging.temporary and not (site.parent / "seen").exists():
+            (site.parent / "seen").touch()
+            site.mkdir()
+            (site / "theirs").touch()
+        return rename(self, target)
+
+    monkeypatch.setattr(Path, "rename", interrupted)
+    staging.swap_in()
+    assert names(site) == ["ours"]
+    assert names(site.parent) == ["seen", "site"]

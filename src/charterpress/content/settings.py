@@ -204,7 +204,7 @@ class LeafletOptions(Model):
     )
     printer: Annotated[str, StringConstraints(pattern=NAME)] = Field(
         default="offset-coated",
-        description="The profile of the printer that press PDFs are checked against; printers/ may hold your own.",
+        description="The profile of the printer that press PDFs are made for; printers/ may hold your own.",
     )
 
 

@@ -86,7 +86,9 @@ def _finding(  # noqa: PLR0911 - one return a kind of error reads best
     if kind in _WANTED:
         message = f"{name} must be {_WANTED[kind]}"
         return file.finding("wrong-type", message, "Check the line and its indentation.", pointer)
-    return file.finding("wrong-value", f"{name}: {detail['msg'].lower()}", "Check this value.", pointer)
+    # What our own models say is a sentence already.
+    said = detail["msg"].removeprefix("Value error, ") if kind == "value_error" else detail["msg"].lower()
+    return file.finding("wrong-value", f"{name}: {said}", "Check this value.", pointer)
 
 
 def _named(pointer: Pointer, path: Pointer, data: Value) -> Pointer:

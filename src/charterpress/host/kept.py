@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import tempfile
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from dataclasses import asdict, replace
 from functools import cache
 from hashlib import sha256
@@ -55,19 +56,31 @@ class Store:
             return None
 
     def save(self, made: Made) -> None:
-        """Keep what was made; a build that is stopped leaves no half file behind."""
-        self._folder.mkdir(parents=True, exist_ok=True)
-        with tempfile.NamedTemporaryFile(dir=self._folder, delete=False) as file, ZipFile(file, "w") as kept:
-            for name, data in _parts(made):
-                kept.writestr(name, data)
-        Path(file.name).replace(self._folder / f"{made.key}.zip")
+        """Keep what was made; a build that is stopped leaves no half entry behind.
+
+        Where the folder can't be written to, or is full, nothing is kept: the next build makes it again.
+        """
+        with suppress(OSError):
+            self._folder.mkdir(parents=True, exist_ok=True)
+            with tempfile.NamedTemporaryFile(dir=self._folder, delete=False) as file:
+                whole = Path(file.name)
+                try:
+                    with ZipFile(file, "w") as kept:
+                        for name, data in _parts(made):
+                            kept.writestr(name, data)
+                    file.flush()
+                    whole.replace(self._folder / f"{made.key}.zip")
+                except OSError:
+                    whole.unlink(missing_ok=True)
+                    raise
 
     def forget_all_but(self, keys: Iterable[str]) -> None:
         """Delete what is kept under other keys."""
         wanted = {f"{key}.zip" for key in keys}
         for path in self._folder.glob("*"):
             if path.name not in wanted:
-                path.unlink(missing_ok=True)
+                with suppress(OSError):
+                    path.unlink(missing_ok=True)
 
 
 def _parts(made: Made) -> Iterator[tuple[str, bytes]]:

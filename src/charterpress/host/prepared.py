@@ -7,13 +7,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from charterpress.check import Checked, check
+from charterpress.content.yamlfile import load_yaml
 from charterpress.findings import Finding, has_errors, in_order
 from charterpress.host.made import Printed
 from charterpress.host.making import Given, make_leaflets
 from charterpress.host.print_shop import check_sheets
 from charterpress.leaflets.formats.library import find_format, formats_of
 from charterpress.leaflets.series import unfinished
-from charterpress.preflight.printers import load_printer
+from charterpress.preflight.printers import load_printer, printer_names
 from charterpress.site.addresses import SiteMap, site_map
 from charterpress.site.page import Download
 
@@ -80,9 +81,11 @@ def prepare(root: Path, *, pseudo: bool = False, papers: bool = False) -> Prepar
     if has_errors(checked.library.findings):
         return Prepared(checked, sitemap, (), checked.findings)
     name = project.settings.leaflets.printer
-    printer, wrong = load_printer(name, project.root) if project.settings.leaflets.enabled else (None, ())
+    wrong: tuple[Finding, ...] = ()
+    # What is wrong with its file, the check has found.
+    printer, _ = load_printer(name, project.root) if project.settings.leaflets.enabled else (None, ())
     if printer is not None:
-        wrong = (*wrong, *check_sheets(printer, name, formats_of(project)))
+        wrong = tuple(check_sheets(printer, load_yaml(printer_names(project.root)[name]), formats_of(project)))
     given = Given(checked, project, name, None if wrong else printer, papers)
     results = make_leaflets(given, sitemap)
     found = (finding for made in results for finding in made.findings)

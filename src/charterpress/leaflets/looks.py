@@ -13,7 +13,7 @@ from charterpress.leaflets.settings import settings_of
 
 
 def check_looks(project: Project) -> tuple[Finding, ...]:
-    """Return what is wrong with design, colours and fonts, each with its place in mkdocs.yml."""
+    """Return what is wrong with design, colours, fonts and sizes, each with its place in mkdocs.yml."""
     return tuple(_looks(project)) if project.settings.leaflets.enabled else ()
 
 
@@ -23,3 +23,15 @@ def _looks(project: Project) -> Iterator[Finding]:
     for name, finding in (*check_ink(settings), *check_contrast(settings, find_design(settings.design))):
         yield project.finding(finding.rule, finding.message, finding.hint, "leaflets", name)
     yield from check_fonts(project)
+    yield from _check_sizes(project)
+
+
+def _check_sizes(project: Project) -> Iterator[Finding]:
+    options = project.settings.leaflets
+    both = {"minimum_size", "maximum_size"} <= options.model_fields_set
+    if both and options.maximum_size < options.minimum_size:
+        message = (
+            f"the largest text, {options.maximum_size:g} pt, is smaller than the smallest, {options.minimum_size:g} pt"
+        )
+        hint = "Give 'maximum_size' the larger number."
+        yield project.finding("leaflet-sizes", message, hint, "leaflets", "maximum_size")

@@ -41,17 +41,21 @@ class LeafletSettings:
 def settings_of(project: Project, pictures: Pictures = ()) -> LeafletSettings:
     """Return what the settings of a project say about leaflets.
 
-    With a design that there is not they are set in the default one, so that all findings come in one run.
+    With a design that there is not they are set in the default one, so that all findings come in one run. Where only
+    one limit of the sizes is chosen, the other makes way for it.
     """
     options, usual = project.settings.leaflets, LeafletSettings.design
+    least, most = options.minimum_size, options.maximum_size
+    if "minimum_size" not in options.model_fields_set:
+        least = min(least, most)
     return LeafletSettings(
         organisation=project.settings.organisation,
         brand=options.brand,
         accent=options.accent,
         brand_press=options.brand_press,
         accent_press=options.accent_press,
-        minimum_size=options.minimum_size,
-        maximum_size=options.maximum_size,
+        minimum_size=least,
+        maximum_size=max(least, most),
         design=options.design if options.design in design_names() else usual,
         corner_radius=options.corner_radius,
         fonts=options.fonts,

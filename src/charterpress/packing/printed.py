@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from hashlib import file_digest
 from pathlib import Path
 
 from charterpress.findings import Finding
-from charterpress.preflight.companions import is_paper, paper_names
+from charterpress.preflight.companions import is_paper, is_ticket, paper_names
 
 AGAIN = "Run `charterpress build` again."
 
@@ -71,13 +71,13 @@ def check_printed(printed: Printed) -> tuple[Checked | None, tuple[Finding, ...]
         findings.append(_missing(path))
     else:
         findings += _changed(path, certificate, ticket)
+        findings += _changed_papers(papers, ticket)
     return (None, tuple(findings)) if findings else (Checked(printed, papers, ticket), ())
 
 
 def _changed(path: Path, certificate: Mapping[str, object], ticket: Mapping[str, object]) -> Iterator[Finding]:
     """Yield what certificate and ticket say of another file than the one that is there."""
-    with path.open("rb") as file:
-        digest = file_digest(file, "sha256").hexdigest()
+    digest = _digest(path)
     if certificate and certificate.get("sha256") != digest:
         message = "the file was changed after it was checked: its checksum is not the one in its certificate"
         hint = f"{AGAIN} To change a leaflet, change its text or the settings, not the PDF."
@@ -89,13 +89,29 @@ def _changed(path: Path, certificate: Mapping[str, object], ticket: Mapping[str,
         yield Finding("pack-faulty", message, "Mend what the certificate lists, and build again.", file=path)
 
 
+def _changed_papers(papers: Iterable[Path], ticket: Mapping[str, object]) -> Iterator[Finding]:
+    """Yield the files beside a PDF that are other ones than the build wrote, by what the job ticket says of them."""
+    said = ticket.get("beside_sha256")
+    sums: Mapping[str, object] = said if isinstance(said, dict) else {}
+    for paper in papers if sums else ():
+        if not is_ticket(paper.name) and paper.is_file() and sums.get(paper.name) != _digest(paper):
+            yield Finding("pack-changed", "the file was changed after the build wrote it", AGAIN, file=paper)
+
+
+def _digest(path: Path) -> str:
+    with path.open("rb") as file:
+        return file_digest(file, "sha256").hexdigest()
+
+
 def _load(path: Path) -> tuple[Mapping[str, object], tuple[Finding, ...]]:
     """Return what a certificate or a ticket says; nothing, and why, where it is missing or broken."""
     if not path.is_file():
         return {}, (_missing(path),)
     try:
         said = json.loads(path.read_bytes())
-    except ValueError:
+        # JSON can name halves of letters, which no file can hold.
+        json.dumps(said, ensure_ascii=False).encode()
+    except (ValueError, RecursionError):
         said = None
     if isinstance(said, dict) and said:
         return said, ()

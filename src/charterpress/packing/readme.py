@@ -31,7 +31,8 @@ def _about(one: Checked, folder: str) -> Iterator[str]:
     pages = ticket.get("pages")
     yield f"{stem}.pdf: print this file, at 100 %, {pages} {'page' if pages == 1 else 'pages'}."
     yield f"{stem}.job.pdf: the job ticket: paper, fold, sizes. Quantity and address are filled in by who orders."
-    yield f"{stem}.proof-1.png and so on: the fold proof. It shows cut, folds and panels, not the colours."
+    if any(path.suffix == ".png" for path in one.papers):
+        yield f"{stem}.proof-1.png and so on: the fold proof. It shows cut, folds and panels, not the colours."
     yield f"{stem}.preflight.html: the certificate: what was checked, and what was not."
     yield f"{stem}.job.json, {stem}.preflight.json: the same for programs."
     yield f"SHA-256 of the PDF: {ticket.get('sha256')}"

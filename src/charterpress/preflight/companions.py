@@ -18,6 +18,11 @@ def paper_names(stem: str, pages: int) -> tuple[str, ...]:
     return tuple(f"{stem}.{ending}" for ending in (*papers, *proofs))
 
 
+def is_ticket(name: str) -> bool:
+    """Tell whether a file with this name is the job ticket for programs, which has the checksums of the others."""
+    return name.endswith(".job.json")
+
+
 def is_paper(name: str) -> bool:
     """Tell whether a PDF with this name is a job ticket, and no press PDF."""
     return name.endswith(".job.pdf")

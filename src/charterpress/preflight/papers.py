@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from hashlib import sha256
 
 from charterpress.preflight.certificate import render_html, render_json
-from charterpress.preflight.companions import paper_names
+from charterpress.preflight.companions import is_ticket, paper_names
 from charterpress.preflight.outcome import Preflight
 from charterpress.preflight.printers import Printer
 from charterpress.preflight.proof import draw_proof
@@ -20,6 +21,14 @@ def papers_of(done: Preflight, printer: Printer, job: Job, pdf: bytes) -> Mappin
     """
     # Where there is nothing to fold, the file itself shows what there is to see.
     proofs = draw_proof(done, printer, job, pdf) if job.holds == "sheets" else ()
-    texts = (render_html(done, printer), render_json(done, printer), render_ticket(done, printer, job))
-    files = (*(text.encode() for text in texts), set_ticket(done, printer, job), *proofs)
-    return dict(zip(paper_names(done.file.stem, len(proofs)), files, strict=True))
+    names = paper_names(done.file.stem, len(proofs))
+    page, data = render_html(done, printer).encode(), render_json(done, printer).encode()
+    others = dict(
+        zip(
+            (name for name in names if not is_ticket(name)),
+            (page, data, set_ticket(done, printer, job), *proofs),
+            strict=True,
+        )
+    )
+    ticket = render_ticket(done, printer, job, {name: sha256(file).hexdigest() for name, file in others.items()})
+    return {name: others.get(name, ticket.encode()) for name in names}

@@ -7,7 +7,7 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Annotated, Literal
 
-from pydantic import Field, model_validator
+from pydantic import Field, field_validator, model_validator
 
 from charterpress.content.model.base import Model
 from charterpress.content.validate import validate
@@ -18,7 +18,7 @@ SHIPPED = Path(str(files("charterpress.preflight"))) / "profiles"
 FOLDER = "printers"
 """Where a project keeps profiles of its own, below its root."""
 
-Millimetres = Annotated[float, Field(ge=0, le=2000)]
+Millimetres = Annotated[float, Field(ge=0, le=50)]
 Length = Annotated[float, Field(gt=0, le=2000)]
 Word = Annotated[str, Field(min_length=1)]
 _ROUNDING = 0.01
@@ -67,6 +67,13 @@ class Sheet(Model):
                 raise ValueError(message)
         if self.order and [len(side) for side in self.order] != counts:
             message = "'order' needs a number for each width in 'panels', list by list"
+            raise ValueError(message)
+        numbers = sorted(number for side in self.order for number in side)
+        if numbers != list(range(1, len(numbers) + 1)):
+            message = f"'order' needs each number from 1 to {len(numbers)} once"
+            raise ValueError(message)
+        if self.panels and self.pages not in {None, len(self.panels)}:
+            message = f"'pages' is {self.pages}, and 'panels' has {len(self.panels)} lists, one a page"
             raise ValueError(message)
         if self.panel_names and [len(side) for side in self.panel_names] != counts:
             message = "'panel_names' needs a name for each width in 'panels', list by list"
@@ -140,6 +147,16 @@ class Printer(Model):
         default=0.1, description="How far a measure may be off, in mm."
     )
     sheets: tuple[Sheet, ...] = Field(min_length=1, description="The formats that are taken.")
+
+    @field_validator("sheets")
+    @classmethod
+    def _differ(cls, sheets: tuple[Sheet, ...]) -> tuple[Sheet, ...]:
+        names = [sheet.name for sheet in sheets]
+        twice = sorted({name for name in names if names.count(name) > 1})
+        if twice:
+            message = f"two formats are called '{twice[0]}'"
+            raise ValueError(message)
+        return sheets
 
     def sheet(self, name: str | None) -> Sheet | None:
         """Return the format with a name, or None where there is none."""

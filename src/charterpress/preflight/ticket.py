@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
@@ -65,6 +66,7 @@ def ticket_data(done: Preflight, printer: Printer, job: Job) -> dict[str, object
     }
 
 
-def render_ticket(done: Preflight, printer: Printer, job: Job) -> str:
-    """Return the job ticket as JSON."""
-    return json.dumps(ticket_data(done, printer, job), indent=2, ensure_ascii=False) + "\n"
+def render_ticket(done: Preflight, printer: Printer, job: Job, beside: Mapping[str, str] | None = None) -> str:
+    """Return the job ticket as JSON; `beside` has the SHA-256 of each file that goes along, by its name."""
+    ticket = {**ticket_data(done, printer, job), "beside_sha256": dict(beside or {})}
+    return json.dumps(ticket, indent=2, ensure_ascii=False) + "\n"

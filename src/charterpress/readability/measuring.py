@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import astuple, dataclass, field
 from functools import cache
 from importlib.metadata import version
@@ -99,11 +101,20 @@ def load_measures(path: Path) -> Measures:
 
 
 def save_measures(measures: Measures, path: Path) -> None:
-    """Keep what this run measured, in place of what an earlier one did."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    new = path.with_suffix(".new")
-    new.write_text(json.dumps({"stamp": stamp(), "measures": measures.used}, separators=(",", ":")), encoding="utf-8")
-    new.replace(path)
+    """Keep what this run measured, in place of what an earlier one did.
+
+    Where the folder can't be written to, or is full, nothing is kept: the next run measures again.
+    """
+    text = json.dumps({"stamp": stamp(), "measures": measures.used}, separators=(",", ":"))
+    # Another build may write the same file at the same time.
+    new = path.with_suffix(f".{os.getpid()}.new")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        new.write_text(text, encoding="utf-8")
+        new.replace(path)
+    except OSError:
+        with suppress(OSError):
+            new.unlink(missing_ok=True)
 
 
 @cache

@@ -7,6 +7,7 @@ import io
 import logging
 import tempfile
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -88,16 +89,28 @@ def _name_faces(locales: Iterable[Locale]) -> Iterator[FontFace]:
         yield replace(faces_of(family)[-1], family=NAMES, weights="400", characters=characters)
 
 
-def keep_font(face: FontFace, cache: Path) -> Path:
-    """Return the web font of a face, which is made only where `cache` does not hold it."""
+def keep_font(face: FontFace, cache: Path) -> bytes:
+    """Return the web font of a face, which is made only where `cache` does not hold it.
+
+    Where the cache can't be written to, or is full, the font is made each time.
+    """
     kept = cache / face.file_name
-    if not kept.is_file():
+    if kept.is_file():
+        return kept.read_bytes()
+    font = face.compress()
+    with suppress(OSError):
         cache.mkdir(parents=True, exist_ok=True)
         # A build that is stopped leaves no half font behind.
         with tempfile.NamedTemporaryFile(dir=cache, delete=False) as file:
-            file.write(face.compress())
-        Path(file.name).replace(kept)
-    return kept
+            part = Path(file.name)
+            try:
+                file.write(font)
+                file.flush()
+                part.replace(kept)
+            except OSError:
+                part.unlink(missing_ok=True)
+                raise
+    return font
 
 
 def write_webfonts(folder: Path, locales: Sequence[Locale], cache: Path) -> None:
@@ -105,7 +118,7 @@ def write_webfonts(folder: Path, locales: Sequence[Locale], cache: Path) -> None
     folder.mkdir(parents=True, exist_ok=True)
     rules: list[str] = []
     for face in faces_for(locales):
-        (folder / face.file_name).write_bytes(keep_font(face, cache).read_bytes())
+        (folder / face.file_name).write_bytes(keep_font(face, cache))
         rules.append(_font_face(face))
     rules.extend(_stacks(locale, fonts_for(locale) or LATIN) for locale in locales)
     (folder / "fonts.css").write_text("\n".join(rules) + "\n", encoding="utf-8")

@@ -114,6 +114,9 @@ def test_a_build_with_an_unknown_printer(
 ) -> None:
     """A printer that nobody knows is an error of mkdocs.yml."""
     edit("mkdocs.yml", "  - charterpress:\n", "  - charterpress:\n      leaflets:\n        printer: nobody\n")
-    result = charterpress("build", "--project", sample)
-    assert result.code == 1
-    assert "mkdocs.yml: error: no printer profile is called 'nobody' [unknown-printer]" in result.out
+    text = (sample / "mkdocs.yml").read_text("utf-8").splitlines()
+    line = next(number for number, line in enumerate(text, start=1) if "nobody" in line)
+    for command in ("check", "build"):
+        result = charterpress(command, "--project", sample)
+        assert result.code == 1
+        assert f"mkdocs.yml:{line}:18: error: no printer profile is called 'nobody' [unknown-printer]" in result.out

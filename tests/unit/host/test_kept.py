@@ -105,3 +105,29 @@ def test_what_is_not_needed_is_forgotten(sample: Path, kept: Path) -> None:
     (kept / "tmpabc").write_bytes(b"")
     Store(sample).forget_all_but(prepared.kept)
     assert sorted(path.name for path in kept.iterdir()) == wanted
+
+
+@pytest.mark.parametrize("place", [".cache", ".cache/charterpress/leaflets"])
+def test_a_cache_that_cannot_be_written_to(sample: Path, place: str) -> None:
+    """Where nothing can be kept, leaflets are made all the same."""
+    (sample / place).parent.mkdir(parents=True, exist_ok=True)
+    (sample / place).write_text("a file", encoding="utf-8")
+    prepared = prepare(sample, papers=True)
+    assert prepared.may_publish
+    assert len(prepared.leaflets) == 4
+    Store(sample).forget_all_but(prepared.kept)
+    assert (sample / place).read_text("utf-8") == "a file"
+
+
+def test_a_disk_that_is_full(sample: Path, kept: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What could not be written to its end is not kept, and leaves nothing behind."""
+    first = prepare(sample, papers=True)
+    entries = sorted(kept.iterdir())
+    entries[0].unlink()
+
+    def full(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("zipfile.ZipFile.writestr", full)
+    assert made(prepare(sample, papers=True)) == made(first)
+    assert sorted(kept.iterdir()) == entries[1:]

@@ -34,6 +34,17 @@ def test_size_stays_inside_limits(long: Build, set_leaflet: Typeset) -> None:
     assert 8.5 <= sizes[-1] <= sizes[0] <= 12
 
 
+@pytest.mark.parametrize("size", [14.5, 24.0])
+def test_large_limits(size: float, small: Build, set_leaflet: Typeset) -> None:
+    """Where even the smallest text is larger than the front and the back usually have it, they are set in that."""
+    leaflet, findings = set_leaflet(small(), settings=LeafletSettings("Us", minimum_size=size, maximum_size=size))
+    if leaflet is None:
+        assert {finding.rule for finding in findings} <= {"leaflet-overflow", "leaflet-wide-word"}
+        assert findings
+    else:
+        assert leaflet.size == size
+
+
 def test_overflow_names_the_panel(long: Build, set_leaflet: Typeset) -> None:
     """Text that can't fit gives no leaflet, and says which panel, by how much, where, what to shorten."""
     leaflet, findings = set_leaflet(long(150), "cy")

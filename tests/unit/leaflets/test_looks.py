@@ -12,6 +12,7 @@ from pydantic import ValidationError
 
 from charterpress.content.model import Charter
 from charterpress.content.project import load_project
+from charterpress.content.settings import Project
 from charterpress.findings import Finding
 from charterpress.leaflets.colours import press_palette, screen_palette
 from charterpress.leaflets.contrast import check_contrast, check_ink, contrast, meetings, nearest_passing
@@ -29,6 +30,23 @@ Typeset = Callable[..., tuple[Leaflet | None, tuple[Finding, ...]]]
 SETTINGS = LeafletSettings("Exampleton Council")
 FORMATS = ("large-print", "sheet", "trifold")
 HEX = re.compile(r"#[0-9a-f]{6}")
+
+Sized = Callable[[str], Project]
+
+
+@pytest.fixture
+def sized(tmp_path: Path) -> Sized:
+    """Return what gives a project with some options of leaflets."""
+
+    def write(options: str) -> Project:
+        plugins = "- i18n: {languages: [{locale: en, name: English, default: true}]}\n"
+        text = f"plugins:\n  {plugins}  - charterpress: {{leaflets: {{{options}}}}}\n"
+        (tmp_path / "mkdocs.yml").write_text(text, "utf-8")
+        project, findings = load_project(tmp_path)
+        assert project is not None, findings
+        return project
+
+    return write
 
 
 @pytest.fixture(params=["bold", "calm", "plain"])
@@ -236,3 +254,28 @@ def test_a_title_on_a_block_stands_on_it() -> None:
     changed["cover"]["fill"] = "accent"
     with pytest.raises(ValidationError, match="title on a block"):
         Design.model_validate(changed)
+
+
+@pytest.mark.parametrize(
+    ("options", "limits"),
+    [
+        ("minimum_size: 14", (14, 14)),
+        ("maximum_size: 8", (8, 8)),
+        ("minimum_size: 9, maximum_size: 10", (9, 10)),
+        ("brand: '#123456'", (8.5, 12)),
+    ],
+)
+def test_one_limit_makes_way(options: str, limits: tuple[float, float], sized: Sized) -> None:
+    """Who chooses one limit of the sizes need not choose the other."""
+    project = sized(options)
+    assert check_looks(project) == ()
+    settings = settings_of(project)
+    assert (settings.minimum_size, settings.maximum_size) == limits
+
+
+def test_limits_that_cross(sized: Sized) -> None:
+    """A largest text that is smaller than the smallest one is a mistake, with its line."""
+    [finding] = check_looks(sized("minimum_size: 14, maximum_size: 9"))
+    assert finding.rule == "leaflet-sizes"
+    assert "9 pt, is smaller than the smallest, 14 pt" in finding.message
+    assert finding.line == 3

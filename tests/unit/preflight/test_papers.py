@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from hashlib import sha256
 from typing import Any
 
-from charterpress.preflight.companions import is_paper, paper_names, proof_pages
+from charterpress.preflight.companions import is_paper, is_ticket, paper_names, proof_pages
 from charterpress.preflight.papers import papers_of
 from charterpress.preflight.printers import Printer
 from charterpress.preflight.ticket import Job
@@ -25,6 +26,8 @@ def test_all_papers(make: Callable[..., bytes], fly: Callable[..., Any], printer
         assert data.startswith(KINDS[name.rpartition(".")[2]]), name
     for name in ("leaflet.preflight.json", "leaflet.job.json"):
         assert json.loads(papers[name])["sha256"] == done.sha256
+    sums = {name: sha256(data).hexdigest() for name, data in papers.items() if not is_ticket(name)}
+    assert json.loads(papers["leaflet.job.json"])["beside_sha256"] == sums
     assert papers == papers_of(done, printer, Job("Charter", "en", "ltr", "1"), pdf)
 
 

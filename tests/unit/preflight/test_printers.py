@@ -77,6 +77,9 @@ def test_a_profile_of_the_project(tmp_path: Path) -> None:
         ("bleed: 5", "bleed: five", "wrong-type"),
         ("bleed: 5", "bled: 5", "unknown-key"),
         ("bleed: 5", "bleed: -1", "wrong-value"),
+        ("bleed: 5", "bleed: 51", "wrong-value"),
+        ("safe_zone: 4", "safe_zone: 2000", "wrong-value"),
+        ("bleed: 5", "bleed: .nan", "wrong-type"),
         ("standard: X-4", "standard: X-3", "wrong-value"),
         ("ink_limit: 260", "ink_limit: 2600", "wrong-value"),
         ("title: The", "title: [", "yaml-syntax"),
@@ -91,6 +94,28 @@ def test_a_profile_that_is_wrong(tmp_path: Path, old: str, new: str, rule: str) 
     assert printer is None
     assert rule in {finding.rule for finding in findings}
     assert all(finding.file == path and finding.line for finding in findings)
+
+
+@pytest.mark.parametrize(
+    ("more", "message"),
+    [
+        ("panels: [[50, 55]], order: [[1, 1]]", "an entry of 'sheets': 'order' needs each number from 1 to 2 once"),
+        ("panels: [[50, 55]], order: [[1, 3]]", "an entry of 'sheets': 'order' needs each number from 1 to 2 once"),
+        ("panels: [[50, 55]], pages: 2", "an entry of 'sheets': 'pages' is 2, and 'panels' has 1 lists, one a page"),
+        ("panels: [[50, 50]]", "an entry of 'sheets': panels of 50 + 50 mm do not add up to 105 mm"),
+        ("title: A6}\n  - {name: a6, width: 105, height: 148", "'sheets': two formats are called 'a6'"),
+    ],
+)
+def test_a_format_that_is_wrong(tmp_path: Path, more: str, message: str) -> None:
+    """What does not go together in a format is said in plain words."""
+    (tmp_path / "printers").mkdir()
+    path = tmp_path / "printers" / "mine.yml"
+    path.write_text(
+        OWN.replace("title: A6, width: 105, height: 148", f"width: 105, height: 148, {more}, title: A6"), "utf-8"
+    )
+    printer, [finding] = load_printer("mine", tmp_path)
+    assert printer is None
+    assert (finding.message, finding.file) == (message, path)
 
 
 @pytest.mark.parametrize("name", ["offset-coatd", "", "../secret", "offset-coated.yml", "OFFSET-COATED"])

@@ -233,3 +233,10 @@ def test_the_measures_of_a_check_can_be_kept(sample: Path) -> None:
     assert not measures_path(checked.project.root).exists()
     assert json.loads(json.dumps(checked.measures.used)) == checked.measures.used
     assert len(checked.measures.used) > 10
+
+
+def test_a_folder_that_cannot_be_written_to(tmp_path: Path) -> None:
+    """Where nothing can be kept, nothing is lost but time."""
+    (tmp_path / "cache").write_text("a file", encoding="utf-8")
+    save_measures(Measures(), tmp_path / "cache" / "measures.json")
+    assert [path.name for path in tmp_path.iterdir()] == ["cache"]

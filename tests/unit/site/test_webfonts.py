@@ -198,3 +198,11 @@ def test_a_name_changes_the_font() -> None:
         for codes in (("ur",), ("ur", "fa"), ("ur", "ar"))
     }
     assert len(names) == 3
+
+
+def test_a_cache_that_cannot_be_written_to(written: Path, tmp_path: Path) -> None:
+    """Where the cache is no folder, the fonts are made all the same."""
+    (tmp_path / "cache").write_text("a file", encoding="utf-8")
+    write_webfonts(tmp_path / "site", [load_locale("en")], tmp_path / "cache")
+    for path in (tmp_path / "site").glob("*.woff2"):
+        assert path.read_bytes() == (written / "site" / path.name).read_bytes()

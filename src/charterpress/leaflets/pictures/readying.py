@@ -21,6 +21,7 @@ from charterpress.leaflets.pictures.pages import (
     repainted,
 )
 from charterpress.leaflets.pictures.rasters import Raster, check_resolution, open_raster
+from charterpress.leaflets.pictures.seen import shows_anything
 from charterpress.leaflets.pictures.sheets import check_sheet
 from charterpress.leaflets.pictures.values import ROOMS, Name, Picture
 
@@ -69,6 +70,11 @@ def make_ready(given: Given) -> tuple[Picture | None, tuple[Told, ...]]:
     elif given.printed and file.screen:
         inked, wrong = file.for_press(given, convert=given.convert)
         found += [("file", finding) for finding in wrong]
+    if not found:
+        # What has another fault may show nothing for that alone.
+        keys: tuple[tuple[Key, _Opened], ...] = (("file", file), ("press_file", press))
+        used = keys if press is not file else keys[:1]
+        found = [(key, _empty()) for key, one in used if not shows_anything(one.screen)]
     if found:
         return None, tuple(found)
     pages = file.screen, inked if given.printed else b""
@@ -126,6 +132,11 @@ def _opened(data: bytes, given: Given) -> _Opened:
         page = b"" if found else page_of_drawing(data)
         return _Opened(data, b"", (page,)) if isinstance(page, Finding) else _Opened(data, page, found)
     return _Opened(data, b"", tuple(_unknown(data)))
+
+
+def _empty() -> Finding:
+    message = "there is nothing to see in the picture: it is empty, or all of it lies outside its edges"
+    return Finding("picture-empty", message, "Export the picture again, with what it shows inside its edges.")
 
 
 def _unknown(data: bytes) -> Iterator[Finding]:

@@ -398,3 +398,25 @@ def test_the_same_bytes(given: Give, saved: Save, scene: Scene, drawing: Draw) -
     for data in (saved(scene(), "PNG"), saved(scene(), "JPEG"), drawing(RED_AND_GREY)):
         one, other = ready(given(data, convert=True)), ready(given(data, convert=True))
         assert (one.screen, one.press) == (other.screen, other.press)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "<g></g>",
+        '<rect x="500" y="500" width="20" height="20" fill="#777"/>',
+        '<rect width="20" height="20" fill="none"/>',
+        '<g id="a"><use href="#a"/></g>',
+    ],
+)
+def test_a_drawing_of_nothing(text: str, drawing: Draw, given: Give) -> None:
+    """A drawing that shows nothing would leave a hole on paper: it is a finding, for the press file too."""
+    assert faults_of(given(drawing(text))) == [("file", "picture-empty")]
+    assert faults_of(given(drawing(GREY), drawing(text))) == [("press_file", "picture-empty")]
+
+
+def test_a_sheet_of_nothing(sheet: Sheet, given: Give) -> None:
+    """So is a PDF without anything on its page; white on no ground may be meant."""
+    assert faults_of(given(sheet(b"0 0 m"))) == [("file", "picture-empty")]
+    ready(given(sheet(b"1 g 0 0 9 9 re f")))
