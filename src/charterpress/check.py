@@ -38,6 +38,7 @@ from charterpress.readability.verdict import Verdict, judge
 from charterpress.reading import source_pages, translated_pages
 from charterpress.site.addresses import ACCESSIBILITY
 from charterpress.site.clashes import check_clashes
+from charterpress.site.formcheck import check_forms
 from charterpress.site.headings import check_headings
 from charterpress.site.markdown_pages import check_markdown_pages, markdown_pages
 from charterpress.site.permanent import NO_ADDRESSES, Addresses, addresses_of, check_addresses, check_recorded
@@ -122,6 +123,7 @@ def check(root: Path, today: date | None = None, max_grade: float | None = None,
         *check_short_addresses(library, project),
         *check_markdown_pages(project),
         *check_headings(project),
+        *check_forms(project),
         *check_clashes(library, project, {code: localised for code, (localised, _, _) in done.items()}),
         *check_addresses(addresses, library, given.today),
         *(check_recorded(addresses) if project.settings.addresses.frozen else ()),

@@ -10,8 +10,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from charterpress.content.model.base import Audience
+from charterpress.content.model.text import LANGUAGE_TAG
 from charterpress.content.project import load_project
-from charterpress.content.settings import LANGUAGE_TAG, ReadabilitySettings
+from charterpress.content.settings import ReadabilitySettings
 from charterpress.content.textfile import SIZE_LIMIT, TextFile, decode_text, load_text
 from charterpress.findings import CharterpressError, Finding, Level, in_order, shortened
 from charterpress.readability.explain import fixes_to_target, hard_words, pushes

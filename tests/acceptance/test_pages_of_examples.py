@@ -99,6 +99,16 @@ def test_an_id_stands_once_on_a_page(name: str, built: Built) -> None:
         assert sorted(links.ids) == sorted(set(links.ids)), page
 
 
+@pytest.mark.parametrize("name", NAMES)
+def test_forms_are_there_only_where_they_are_set_up(name: str, built: Built) -> None:
+    """A site whose settings name no form asks nothing of readers, whatever its documents say; others do ask."""
+    root = built(name)
+    wanted = "feedback:" in (root / "mkdocs.yml").read_text("utf-8")
+    pages = [path.read_text("utf-8") for path in (root / "site").rglob("*.html")]
+    assert pages
+    assert any('method="post"' in page or "cp-form" in page for page in pages) is wanted
+
+
 def test_one_sitemap_lists_every_page(built: Built) -> None:
     """There is one sitemap, at the root; it lists each page of each language once, but for what is for editors."""
     site = built("english-and-welsh") / "site"

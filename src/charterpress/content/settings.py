@@ -9,22 +9,15 @@ from typing import Annotated, Literal
 
 from pydantic import ConfigDict, Field, StringConstraints, field_validator
 
+from charterpress.content.formsettings import ConfirmationOptions, FeedbackOptions
 from charterpress.content.model.base import Audience, Model
-from charterpress.content.model.text import Email, Identifier, WebAddress
+from charterpress.content.model.text import EVERY_LANGUAGE, Email, Identifier, LanguageTag, WebAddress
 from charterpress.findings import Finding
-
-LANGUAGE_TAG = r"^[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|[0-9]{3}))?$"
-
-LanguageTag = Annotated[str, StringConstraints(pattern=LANGUAGE_TAG)]
-"""A BCP 47 tag: a language, and a script and a region where they matter."""
 
 NAME = r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$"
 
 Share = Annotated[float, Field(ge=0, le=100)]
 Family = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
-
-EVERY_LANGUAGE = "und"
-"""The tag of what is in no language that is said (BCP 47)."""
 
 Colour = Annotated[str, StringConstraints(pattern=r"^#[0-9a-fA-F]{6}$")]
 
@@ -226,6 +219,8 @@ class Settings(Model):
     translations: TranslationSettings = TranslationSettings()
     leaflets: LeafletOptions = LeafletOptions()
     addresses: AddressSettings = AddressSettings()
+    feedback: FeedbackOptions | None = None
+    reading_confirmation: ConfirmationOptions | None = None
 
 
 class Language(Model):

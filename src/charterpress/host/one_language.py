@@ -26,6 +26,7 @@ from charterpress.languages.words import load_words
 from charterpress.leaflets.pictures.library import picture_files
 from charterpress.readability.markdown import title_of
 from charterpress.site.addresses import ACCESSIBILITY, HOME, SEARCH
+from charterpress.site.forms import THANKS, Forms
 from charterpress.site.markdown_pages import MarkdownPage, markdown_pages
 from charterpress.site.opendata.documents import Shelf
 from charterpress.site.opendata.files import OpenData
@@ -75,6 +76,7 @@ class LanguageBuild:
             page_environment(self.project.overrides, self._compiled),
             self.prepared.downloads(self.locale),
             self.project.settings.contact_email,
+            Forms(self.project, self.prepared.sitemap, self.library.locale, self.words),
         )
 
     @cached_property
@@ -89,6 +91,7 @@ class LanguageBuild:
         completed = self.tombstones.completed
         pages = [replace(page, body=completed(page.path, page.body)) for page in self.renderer.pages()]
         pages.extend(self.tombstones.pages())
+        pages.extend(self.renderer.thanks())
         if self.open_data.documents:
             pages.append(self.renderer.open_data(listing(self.open_data)))
         if self.is_default and len(self.project.locales) > 1:
@@ -278,7 +281,7 @@ class LanguageBuild:
             headings=tuple(heading for heading in headings if heading.level == 2),  # noqa: PLR2004 - <h2>
             public=made is None or made.public,
             linked_data=self.open_data.linked.get(path, ""),
-            everywhere=path in self.tombstones.fates.pages,
+            everywhere=path == THANKS or path in self.tombstones.fates.pages,
         )
 
     def lost_context(self) -> PageContext:

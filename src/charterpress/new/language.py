@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from charterpress.content.library import load_library
+from charterpress.content.model.text import LANGUAGE_TAG
 from charterpress.content.project import load_project
-from charterpress.content.settings import LANGUAGE_TAG, Project
+from charterpress.content.settings import Project
 from charterpress.content.yamlfile import Place, load_yaml
 from charterpress.findings import CharterpressError, Finding, Level, in_order
 from charterpress.languages.exchange.files import write_files

@@ -56,7 +56,11 @@ def page_facts(file: str, html: str) -> PageFacts:
 
 
 def _targets(name: str, values: dict[str, str]) -> Iterator[str]:
+    # What is posted goes to a program, and no page need stand there.
+    posts = values.get("method", "").lower() == "post"
     for key, value in values.items():
+        if key == "action" and posts:
+            continue
         if key in _REFERS or (key == "data" and name == "object"):
             yield value.strip()
         elif key == "srcset":

@@ -35,6 +35,7 @@ from charterpress.site.addresses import (
     SiteMap,
     path_of,
 )
+from charterpress.site.forms import THANKS, Forms
 from charterpress.site.glossary import glossary_entries
 from charterpress.site.labels import duty_labels, force_labels, section_texts
 from charterpress.site.page import Download, Heading, Page
@@ -76,6 +77,7 @@ class PageRenderer:
     environment: Environment
     downloads: tuple[Download, ...] = ()
     contact_email: str | None = None
+    forms: Forms | None = None
 
     @property
     def locale(self) -> str:
@@ -108,6 +110,22 @@ class PageRenderer:
         title, description = section_texts(self.words)[DATA]
         body = self._render("data.html", DATA, None, title=title, description=description, **listing)
         return self._page(DATA, title, description, body)
+
+    def thanks(self) -> Iterator[Page]:
+        """Yield the pages that thank readers for what they sent; there are none where no program takes it."""
+        if self.forms is None or not self.forms.thanks_needed:
+            return
+        own = [item.document for key, item in self.library.documents.items() if key in self.library.shown]
+        for document in (None, *filter(self.forms.has_own_thanks, own)):
+            path = THANKS if document is None else f"{path_of(document)}/{THANKS}"
+            if self.sitemap.has(self.locale, path):
+                # The owner has written this page by hand.
+                continue
+            title, back, named = self.words("Thank you for telling us"), None, ""
+            if document is not None and document.feedback is not None:
+                title, back, named = document.feedback.thanks, self._link(path, path_of(document)), document.title
+            body = self._render("thanks.html", path, None, title=title, back=back, doc_title=named)
+            yield replace(self._page(path, plain_text(title), "", body), public=False)
 
     def home_shelves(self) -> Markup:
         """Return the lists of documents that stand below the words of welcome on the home page."""
@@ -238,6 +256,8 @@ class PageRenderer:
                 if file.document == document.id
             ],
             "ask": whom_to_ask(document, self.contact_email, self.library.locale),
+            "asked": self.forms.feedback(document) if self.forms is not None else None,
+            "confirmed": self.forms.confirmation(document) if self.forms is not None else None,
         }
 
     def _translation(self, path: str, document: Document) -> Mapping[str, object] | None:

@@ -94,3 +94,11 @@ def test_files_of_a_folder(tmp_path: Path) -> None:
         (tmp_path / name).write_text("<p id='x'>", encoding="utf-8")
     assert [facts.file for facts in read_facts(tmp_path, tmp_path)] == ["index.html", "cy/index.html"]
     assert files_of(tmp_path / "a") == {"pic.png"}
+
+
+@pytest.mark.parametrize("method", ["post", "POST"])
+def test_where_a_form_posts_is_no_page(method: str) -> None:
+    """What a form sends goes to a program; where one asks for a page, as a search does, that page must be there."""
+    posts = f'<form method="{method}" action="https://council.example/take"><a href="x">x</a></form>'
+    assert page_facts("a.html", posts).links == ("x",)
+    assert page_facts("a.html", '<form action="search/">x</form>').links == ("search/",)

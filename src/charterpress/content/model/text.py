@@ -54,6 +54,14 @@ ShortAddress = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9]*(-[a-z0
 Email = Annotated[str, StringConstraints(pattern=r"^[^@\s<>]+@[^@\s<>]+\.[^@\s<>]+$")]
 WebAddress = Annotated[str, StringConstraints(pattern=r"^https?://[^\s<>\"]+$")]
 
+LANGUAGE_TAG = r"^[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|[0-9]{3}))?$"
+
+LanguageTag = Annotated[str, StringConstraints(pattern=LANGUAGE_TAG)]
+"""A BCP 47 tag: a language, and a script and a region where they matter."""
+
+EVERY_LANGUAGE = "und"
+"""The tag of what is in no language that is said (BCP 47)."""
+
 
 class Text(str):
     """A text of a localised document that remembers which language it is in."""
