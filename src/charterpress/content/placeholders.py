@@ -12,7 +12,7 @@ _LEFT_OPEN = re.compile(
     r"\[(?!\^)[^\[\]]+\](?!\()"
     r"|<[a-z][a-z ]*>|\{\{?[^{}]*\}?\}|_{3,}|\?{3,}|…{2,}"
     r"|\b(?:TODO|FIXME|TBC|TBD|XX+|lorem|ipsum)\b"
-    r"|\b(?:name of|your) (?:organisation|organization|council|public body)\b"
+    r"|\bname of (?:the |your )?(?:organisation|organization|council|public body)\b"
     r"|\binsert (?:name|date|number|e-?mail|phone|address|link)\b"
     r"|\bexample\.(?:com|org|net|co\.uk|gov\.uk)\b",
     re.IGNORECASE,
