@@ -18,6 +18,7 @@ from mkdocs.structure.toc import get_toc
 from charterpress.content.inline import plain_text
 from charterpress.content.model import Statement
 from charterpress.content.settings import Project
+from charterpress.content.testresults import NAME as RESULTS
 from charterpress.host.context import PageContext
 from charterpress.host.environment import leave_links_to_us, quick_environment, shared_url
 from charterpress.host.prepared import Prepared, download_address
@@ -166,7 +167,8 @@ class LanguageBuild:
         config.theme.dirs.insert(position, str(THEME))
         config.theme.get_env = partial(quick_environment, config.theme.get_env)  # type: ignore[method-assign]  # no hook is earlier
         folders = (self.project.i18n, *((self.project.overrides,) if self.project.overrides else ()))
-        files = (path for path in picture_files(self.project) if path.is_file())
+        found = (*picture_files(self.project), self.project.root / RESULTS)
+        files = (path for path in found if path.is_file())
         for watched in (*(folder for folder in folders if folder.is_dir()), *files):
             if str(watched) not in config.watch:
                 config.watch.append(str(watched))

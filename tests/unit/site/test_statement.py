@@ -53,6 +53,8 @@ def show(sample: Path, renderers: Callable[[], dict[str, PageRenderer]], transla
             text = text.replace(old, new)
         (sample / "docs" / "accessibility.yml").write_text(text, encoding="utf-8")
         if locale != "en":
+            settings = (sample / "mkdocs.yml").read_text("utf-8")
+            (sample / "mkdocs.yml").write_text(settings.replace("missing: hide", "missing: source"), encoding="utf-8")
             translate_sample(locale, "accessibility", {"Some words are too grey to read.": ""})
         renderer = replace(renderers()[locale], around=around or Around(TODAY))
         (page,) = [page for page in renderer.pages() if page.path == "accessibility"]
