@@ -8,9 +8,12 @@ from datetime import date
 from pathlib import Path
 
 from charterpress.content.addressbook import load_book
-from charterpress.content.library import Library, load_library
+from charterpress.content.library import STATEMENT, SUFFIXES, Library, load_library
+from charterpress.content.model import Statement
 from charterpress.content.project import load_project
 from charterpress.content.settings import Language, Project
+from charterpress.content.statement import Around, check_statement
+from charterpress.content.testresults import Results, load_results
 from charterpress.findings import CharterpressError, Finding, in_order
 from charterpress.languages.library import LocalisedLibrary, localise
 from charterpress.languages.pseudo import PSEUDO_LOCALES
@@ -51,7 +54,8 @@ class Checked:
 
     `project` is None when mkdocs.yml itself is wrong; then nothing else was read. `measures` holds
     what was measured, so that the next build need not do it again. `today` is the day that exemptions were
-    held against. `addresses` has those that are recorded, and those of today.
+    held against. `addresses` has those that are recorded, and those of today. `results` is what the last automated
+    test of the site found.
     """
 
     project: Project | None
@@ -63,6 +67,13 @@ class Checked:
     today: date = field(default_factory=date.today)
     pictures: Pictures = ()
     addresses: Addresses = NO_ADDRESSES
+    results: Results | None = None
+
+    @property
+    def around(self) -> Around:
+        """Return what a statement on accessibility is held against."""
+        exemptions = self.project.settings.readability.exemptions if self.project is not None else ()
+        return Around(self.today, exemptions, self.results)
 
 
 @dataclass(frozen=True)
@@ -115,6 +126,7 @@ def check(root: Path, today: date | None = None, max_grade: float | None = None,
         measures.used.update(used)
     pictures, in_pictures = _pictures(project)
     addresses = Addresses(load_book(project.root), addresses_of(library, project))
+    results, in_results = load_results(project.root, given.today)
     everything = (
         *library.findings,
         *_unknown_languages(library, project),
@@ -132,8 +144,10 @@ def check(root: Path, today: date | None = None, max_grade: float | None = None,
         *check_address(library, project),
         *_check_printer(project),
         *in_pictures,
+        *in_results,
+        *_check_statements(given, results),
         *(finding for each in judged for finding in each.findings),
-        *_check_exemptions(project, [*pages, *_pages_of(judged[1:])], given.today),
+        *_check_exemptions(project, [*pages, *_pages_of(judged[1:])], given.today, stated=_is_stated(project)),
     )
     return Checked(
         project,
@@ -145,6 +159,7 @@ def check(root: Path, today: date | None = None, max_grade: float | None = None,
         given.today,
         pictures,
         addresses,
+        results,
     )
 
 
@@ -200,12 +215,22 @@ def _pages_of(judged: Iterable[_Judged]) -> Iterator[PageText]:
     return (verdict.page for each in judged for verdict in each.verdicts)
 
 
-def _check_exemptions(project: Project, pages: Iterable[PageText], today: date) -> Iterator[Finding]:
-    if project.settings.readability.exemptions and not any(
-        page.name == ACCESSIBILITY for page in markdown_pages(project)
-    ):
+def _check_statements(given: _Given, results: Results | None) -> Iterator[Finding]:
+    around = Around(given.today, given.project.settings.readability.exemptions, results)
+    for statement in given.library.of(Statement):
+        yield from check_statement(statement, given.library.files[statement.id], around)
+
+
+def _is_stated(project: Project) -> bool:
+    """Tell whether there is a statement on accessibility, be it right or wrong."""
+    return any((project.docs / f"{STATEMENT}{suffix}").exists() for suffix in SUFFIXES)
+
+
+def _check_exemptions(project: Project, pages: Iterable[PageText], today: date, *, stated: bool) -> Iterator[Finding]:
+    listed = any(page.name == ACCESSIBILITY for page in markdown_pages(project))
+    if project.settings.readability.exemptions and not listed and not stated:
         message = "exemptions are listed on the page 'accessibility', and the site has none"
-        hint = "Write docs/accessibility.md, or take the exemptions out."
+        hint = "Write docs/accessibility.yml, a statement, or take the exemptions out."
         yield project.finding("no-accessibility-page", message, hint, "readability", "exemptions", 0)
     for index, finding in check_exemptions(project.settings.readability.exemptions, pages, today):
         placed = project.finding(finding.rule, finding.message, finding.hint, "readability", "exemptions", index)

@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 
 from charterpress.check import Checked, check
-from charterpress.content.model import Charter, Document, Guidance, Guide, Theme
+from charterpress.content.model import Charter, Document, Guidance, Guide, Statement, Theme
 from charterpress.content.model.base import Audience, ListBlock
+from charterpress.content.model.statement import Method, Status
 from charterpress.findings import has_errors
 from charterpress.languages.words import load_words
 from charterpress.site.addresses import path_of, site_map
@@ -181,8 +182,8 @@ def test_what_the_guide_cites(site: Checked) -> None:
 
 
 def test_every_text_is_accounted_for(site: Checked) -> None:
-    """Documents that are made from a source are those listed here; themes are our own."""
-    made = [key for key, document in site.library.documents.items() if not isinstance(document, Theme)]
+    """Documents that are made from a source are those listed here; themes and the statement are our own."""
+    made = [key for key, document in site.library.documents.items() if not isinstance(document, Theme | Statement)]
     assert sorted(made) == DERIVED
 
 
@@ -199,6 +200,15 @@ def test_every_document_names_its_source(site: Checked, identifier: str) -> None
     body = english_page(site, document)
     assert "This is a plain English version in our own words." in body
     assert "The text it is based on:" in body
+
+
+def test_the_statement_claims_no_more_than_is_so(site: Checked) -> None:
+    """Programs alone have tested the site, so its statement says no 'fully', and is there in every language."""
+    (statement,) = site.library.of(Statement)
+    assert statement.status is Status.PARTIALLY
+    assert {test.how for test in statement.tests} == {Method.AUTOMATED}
+    assert statement.problems
+    assert all("accessibility" in localised.shown for localised in site.languages.values())
 
 
 def english_page(site: Checked, document: Document) -> str:

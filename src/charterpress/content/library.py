@@ -18,6 +18,8 @@ from charterpress.findings import CharterpressError, Finding
 D = TypeVar("D", bound=Document)
 
 FOLDERS = {"charters": "charter", "guidance": "guidance", "guides": "guide", "themes": "theme"}
+STATEMENT = "accessibility"
+"""The name of the one document that stands in docs/ itself: the accessibility statement."""
 SUFFIXES = (".yml", ".yaml")
 
 
@@ -101,19 +103,29 @@ def _load_document(file: YamlFile, docs: Path) -> tuple[Document | None, tuple[F
     if not isinstance(file.data, dict):
         finding = file.finding("wrong-type", "a document must have keys with values", "Start with 'kind: charter'.")
         return None, (*file.findings, finding)
-    folder = file.path.relative_to(docs).parts[0]
-    expected = FOLDERS.get(folder)
-    if expected is None or file.path.parent != docs / folder:
+    expected = _kind_at(file.path, docs)
+    if expected is None:
         hint = f"Move it into {', '.join(f'docs/{name}' for name in FOLDERS)}."
         return None, (*file.findings, file.finding("wrong-folder", "YAML is not read from this folder", hint))
     kind = file.data.get("kind", "")
     if kind != expected:
-        message = f"a document in docs/{folder} must have 'kind: {expected}'"
+        message = f"{_place_of(file.path, docs)} must have 'kind: {expected}'"
         hint = "Adaptations are not supported yet." if kind == "adaptation" else "Set the kind, or move the file."
         return None, (*file.findings, file.finding("wrong-kind", message, hint, ("kind",)))
     document, problems = validate(KINDS[expected], file, file.data)
     inside = check_document(document, file) if document is not None else ()
     return (None if file.findings else document), (*file.findings, *problems, *inside)
+
+
+def _kind_at(path: Path, docs: Path) -> str | None:
+    """Return the kind that a document has because of where it stands, or None where none may stand."""
+    if path.parent == docs:
+        return "statement" if path.stem == STATEMENT else None
+    return FOLDERS.get(path.parent.name) if path.parent.parent == docs else None
+
+
+def _place_of(path: Path, docs: Path) -> str:
+    return f"docs/{path.name}" if path.parent == docs else f"a document in docs/{path.parent.name}"
 
 
 def _ids_of_broken(file: YamlFile) -> Iterator[str]:

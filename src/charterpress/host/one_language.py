@@ -15,7 +15,10 @@ from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File
 from mkdocs.structure.toc import get_toc
 
+from charterpress.content.inline import plain_text
+from charterpress.content.model import Statement
 from charterpress.content.settings import Project
+from charterpress.content.testresults import NAME as RESULTS
 from charterpress.host.context import PageContext
 from charterpress.host.environment import leave_links_to_us, quick_environment, shared_url
 from charterpress.host.prepared import Prepared, download_address
@@ -25,7 +28,7 @@ from charterpress.languages.status import progress_of
 from charterpress.languages.words import load_words
 from charterpress.leaflets.pictures.library import picture_files
 from charterpress.readability.markdown import title_of
-from charterpress.site.addresses import ACCESSIBILITY, HOME, SEARCH
+from charterpress.site.addresses import ACCESSIBILITY, HOME, SEARCH, path_of
 from charterpress.site.forms import THANKS, Forms
 from charterpress.site.markdown_pages import MarkdownPage, markdown_pages
 from charterpress.site.opendata.documents import Shelf
@@ -77,6 +80,8 @@ class LanguageBuild:
             self.prepared.downloads(self.locale),
             self.project.settings.contact_email,
             Forms(self.project, self.prepared.sitemap, self.library.locale, self.words),
+            self.prepared.checked.around,
+            self.markdown_titles,
         )
 
     @cached_property
@@ -114,8 +119,10 @@ class LanguageBuild:
 
     @cached_property
     def markdown_titles(self) -> dict[str, str]:
-        """Return the titles of the hand-written pages, by address."""
-        return {path: title_of(self._words_of(page), page.path) for path, page in self.markdown.items()}
+        """Return the titles of the hand-written pages, and of the statement on accessibility, by address."""
+        titles = {path: title_of(self._words_of(page), page.path) for path, page in self.markdown.items()}
+        titles.update({path_of(each): plain_text(each.title) for each in self.library.of(Statement)})
+        return dict(sorted(titles.items()))
 
     def _words_of(self, page: MarkdownPage) -> str:
         return self.accented(page.path.read_text("utf-8"))
@@ -163,7 +170,8 @@ class LanguageBuild:
         config.theme.dirs.insert(position, str(THEME))
         config.theme.get_env = partial(quick_environment, config.theme.get_env)  # type: ignore[method-assign]  # no hook is earlier
         folders = (self.project.i18n, *((self.project.overrides,) if self.project.overrides else ()))
-        files = (path for path in picture_files(self.project) if path.is_file())
+        found = (*picture_files(self.project), self.project.root / RESULTS)
+        files = (path for path in found if path.is_file())
         for watched in (*(folder for folder in folders if folder.is_dir()), *files):
             if str(watched) not in config.watch:
                 config.watch.append(str(watched))
@@ -238,10 +246,9 @@ class LanguageBuild:
         content = html
         if path == HOME:
             content += str(self.renderer.home_shelves())
-        elif path == ACCESSIBILITY:
-            exempted = self.project.settings.readability.exemptions
-            content += str(self.renderer.exemptions(exempted, self.markdown_titles, self.prepared.checked.today))
         made = self.pages.get(page.file.src_uri)
+        if path == ACCESSIBILITY and made is None:
+            content += str(self.renderer.exemptions())
         if path != SEARCH and (made is None or made.public):
             title = made.title if made else self.markdown_titles.get(path, page.title or "")
             self._entries.extend(search_entries(path, title, content))

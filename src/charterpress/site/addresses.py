@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import takewhile
 from urllib.parse import quote
 
-from charterpress.content.model import Charter, Document, Guidance, Guide, Theme
+from charterpress.content.model import Charter, Document, Guidance, Guide, Statement, Theme
 from charterpress.content.settings import Project
 from charterpress.languages.library import LocalisedLibrary
 from charterpress.site.markdown_pages import markdown_pages
@@ -32,7 +32,7 @@ BOARD = "editors/translations"
 
 def path_of(document: Document) -> str:
     """Return the address of a document's page below its language."""
-    return f"{FOLDER_OF_KIND[document.kind]}/{document.id}"
+    return ACCESSIBILITY if isinstance(document, Statement) else f"{FOLDER_OF_KIND[document.kind]}/{document.id}"
 
 
 def relative(here: str, there: str) -> str:
@@ -101,10 +101,12 @@ def made_pages(languages: Mapping[str, LocalisedLibrary]) -> dict[str, set[str]]
             documents = library.of(kind)
             for path in (section, *(path_of(document) for document in documents)) if documents else ():
                 pages.setdefault(path, set()).add(code)
+        for statement in library.of(Statement):
+            pages.setdefault(path_of(statement), set()).add(code)
         documents = tuple(library.documents[key].document for key in library.shown)
         if any(document.definitions or terms_in(document, code) for document in documents):
             pages.setdefault(GLOSSARY, set()).add(code)
-        if documents:
+        if any(not isinstance(document, Statement) for document in documents):
             pages.setdefault(DATA, set()).add(code)
         pages.setdefault(SEARCH, set()).add(code)
     return pages

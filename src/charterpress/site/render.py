@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 from pathlib import Path
@@ -14,11 +14,11 @@ from jinja2 import ChoiceLoader, Environment, FileSystemBytecodeCache, FileSyste
 from markupsafe import Markup
 
 from charterpress.content.inline import DOCUMENT_SCHEMES, plain_text, scheme_of
-from charterpress.content.model import Charter, Document, Guidance, Guide, Theme
+from charterpress.content.model import Charter, Document, Guidance, Guide, Statement, Theme
 from charterpress.content.model.charter import Promises, Protocol
 from charterpress.content.model.guidance import Reference
 from charterpress.content.model.text import Text
-from charterpress.content.settings import Exemption
+from charterpress.content.statement import Around
 from charterpress.languages.library import LocalisedLibrary
 from charterpress.languages.locales import load_locale
 from charterpress.languages.status import STATES, Progress
@@ -41,6 +41,7 @@ from charterpress.site.labels import duty_labels, force_labels, section_texts
 from charterpress.site.page import Download, Heading, Page
 from charterpress.site.progress import board_of, notice_of
 from charterpress.site.richtext import RichText
+from charterpress.site.statement import statement_values
 from charterpress.site.takeaway import listed, whom_to_ask
 from charterpress.site.terms import NO_TERMS, Explained, vocabulary_of
 
@@ -69,7 +70,10 @@ def _plain(html: str) -> str:
 
 @dataclass(frozen=True)
 class PageRenderer:
-    """Render the pages of one language."""
+    """Render the pages of one language.
+
+    `titles` has those of the hand-written pages, by address; `around` is what the statement on accessibility rests on.
+    """
 
     library: LocalisedLibrary
     words: Words
@@ -78,6 +82,8 @@ class PageRenderer:
     downloads: tuple[Download, ...] = ()
     contact_email: str | None = None
     forms: Forms | None = None
+    around: Around = field(default_factory=lambda: Around(date.min))
+    titles: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def locale(self) -> str:
@@ -92,6 +98,7 @@ class PageRenderer:
                 yield self._section(section, documents)
             for document in documents:
                 yield self._document(document)
+        yield from (self._document(statement) for statement in self.library.of(Statement))
         if self.sitemap.has(self.locale, GLOSSARY):
             yield self._glossary()
         yield self._search()
@@ -138,28 +145,24 @@ class PageRenderer:
         html = self._render("home.html", HOME, None, shelves=shelves, elsewhere=tuple(self._elsewhere()))
         return Markup(html)  # noqa: S704 - made by autoescaped templates
 
-    def exemptions(self, exemptions: tuple[Exemption, ...], titles: Mapping[str, str], today: date) -> Markup:
-        """Return the list of texts that may be harder than the limits, for the page on accessibility.
-
-        `titles` has those of the hand-written pages, by address.
-        """
+    def exemptions(self) -> Markup:
+        """Return the list of texts that may be harder than the limits, for the page on accessibility."""
         language = self.sitemap.default_language
         listed = [
-            (*self._exempted(exemption.document, titles), Text(exemption.reason, language), exemption)
-            for exemption in exemptions
-            if exemption.until >= today
+            (*self._exempted(exemption.document), Text(exemption.reason, language), exemption)
+            for exemption in self.around.holding
         ]
         html = self._render("exemptions.html", ACCESSIBILITY, None, listed=listed) if listed else ""
         return Markup(html)  # noqa: S704 - made by autoescaped templates
 
-    def _exempted(self, name: str, titles: Mapping[str, str]) -> tuple[str | None, str]:
+    def _exempted(self, name: str) -> tuple[str | None, str]:
         """Return where what an exemption names is in this language, if it is, and its title."""
         item = self.library.documents.get(name)
         if item is not None:
             there, title = path_of(item.document), item.document.title
         else:
             there = HOME if name == "index" else name
-            title = section_texts(self.words)[GLOSSARY][0] if name == GLOSSARY else titles.get(there, name)
+            title = section_texts(self.words)[GLOSSARY][0] if name == GLOSSARY else self.titles.get(there, name)
         href = self._link(ACCESSIBILITY, there) if self.sitemap.has(self.locale, there) else None
         return href, title
 
@@ -203,6 +206,10 @@ class PageRenderer:
                 values = {"related": tuple(self._related(document))}
             case Theme():
                 values = {"gathered": tuple(self._gathered(document))}
+            case Statement():
+                publisher = self._foreign(document.publisher.name, document)
+                values = {"exempted": self.exemptions(), "publisher": publisher}
+                values |= statement_values(document, self.around, self.words)
             case Charter():
                 sides = {party.id: number % 4 for number, party in enumerate(document.parties)}
                 values = {"side": sides.__getitem__}

@@ -22,6 +22,7 @@ def complete(tmp_path: Path) -> Path:
         target = tmp_path / "complete" / "docs" / folder / f"{kind}.yml"
         target.parent.mkdir(parents=True)
         shutil.copy(COMPLETE / f"{kind}.yml", target)
+    shutil.copy(COMPLETE / "statement.yml", tmp_path / "complete" / "docs" / "accessibility.yml")
     return tmp_path / "complete" / "docs"
 
 

@@ -12,6 +12,7 @@ import pytest
 
 from charterpress.content.inline import plain_text
 from charterpress.content.settings import Exemption
+from charterpress.content.statement import Around
 from charterpress.content.texts import texts_of
 from charterpress.site.addresses import GLOSSARY, HOME
 from charterpress.site.labels import section_texts
@@ -265,9 +266,14 @@ def exemption(document: str, unit: str | None = None, until: date = UNTIL) -> Ex
     return Exemption(document=document, unit=unit, reason="The law has <these> words.", until=until)
 
 
+def listed_by(renderer: PageRenderer, *exemptions: Exemption) -> str:
+    """Return the list of exemptions as a renderer shows it on the last day of most of them."""
+    return str(replace(renderer, around=Around(UNTIL, exemptions)).exemptions())
+
+
 def test_exemptions_are_listed(renderers: Renderers) -> None:
     """A text that may be harder is named with a link to it, the reason and the last day, up to that day."""
-    html = str(renderers()["en"].exemptions((exemption("involved", "why"), exemption("family")), {}, UNTIL))
+    html = listed_by(renderers()["en"], exemption("involved", "why"), exemption("family"))
     assert '<a href="../guides/involved/#why">Should parents be involved?</a>' in html
     assert '<a href="../charters/family/">Our promises &amp; yours</a>' in html
     assert html.count("The law has &lt;these&gt; words. Until 31 December 2026.") == 2
@@ -287,20 +293,20 @@ def test_exemptions_of_pages_without_a_document_are_listed(renderers: Renderers,
     """A hand-written page and the word list can be exempted, so they are listed by their titles as well."""
     titles = {HOME: "Hello & welcome", "help/us": "How to help"}
     renderer = renderers()["en"]
-    html = str(renderer.exemptions((exemption(name),), titles, UNTIL))
+    html = listed_by(replace(renderer, titles=titles), exemption(name))
     assert listed.format(glossary=section_texts(renderer.words)[GLOSSARY][0]) in html
 
 
 def test_no_exemptions(renderers: Renderers) -> None:
     """Without an exemption that holds there is nothing on the page, not even a heading."""
     renderer = renderers()["en"]
-    assert str(renderer.exemptions((), {}, UNTIL)) == ""
-    assert str(renderer.exemptions((exemption("involved", until=date(2026, 12, 30)),), {}, UNTIL)) == ""
+    assert listed_by(renderer) == ""
+    assert listed_by(renderer, exemption("involved", until=date(2026, 12, 30))) == ""
 
 
 def test_exemptions_in_another_language(renderers: Renderers) -> None:
     """A language that lacks the page names it without a link; the reason says its language."""
-    html = str(renderers()["cy"].exemptions((exemption("involved"),), {}, UNTIL))
+    html = listed_by(renderers()["cy"], exemption("involved"))
     assert "guides/involved" not in html
     assert '<span lang="en" dir="ltr">Should parents be involved?</span>' in html
     assert '<span lang="en" dir="ltr">The law has &lt;these&gt; words.</span>' in html

@@ -5,13 +5,15 @@ from charterpress.content.model.base import Document, Model
 from charterpress.content.model.charter import Charter
 from charterpress.content.model.guidance import Guidance
 from charterpress.content.model.guide import Guide
+from charterpress.content.model.statement import Statement
 from charterpress.content.model.theme import Theme
 
 KINDS: dict[str, type[Document]] = {
     "charter": Charter,
     "guidance": Guidance,
     "guide": Guide,
+    "statement": Statement,
     "theme": Theme,
 }
 
-__all__ = ["KINDS", "Adaptation", "Charter", "Document", "Guidance", "Guide", "Model", "Theme"]
+__all__ = ["KINDS", "Adaptation", "Charter", "Document", "Guidance", "Guide", "Model", "Statement", "Theme"]

@@ -70,8 +70,8 @@ def names(schema: Any) -> Iterator[str]:  # noqa: ANN401 - JSON Schema has no sh
 
 
 def test_the_kinds() -> None:
-    """There are four kinds of documents; the place of adaptations is kept but not open."""
-    assert sorted(KINDS) == ["charter", "guidance", "guide", "theme"]
+    """There are five kinds of documents; the place of adaptations is kept but not open."""
+    assert sorted(KINDS) == ["charter", "guidance", "guide", "statement", "theme"]
     assert issubclass(Adaptation, Document)
 
 
@@ -90,7 +90,7 @@ def test_complete_documents_fit_together(complete: Path) -> None:
     """The complete documents refer to each other, and nothing is missing."""
     library = load_library(complete)
     assert library.findings == ()
-    assert sorted(library.documents) == ["family", "involved", "listening", "rules"]
+    assert sorted(library.documents) == ["accessibility", "family", "involved", "listening", "rules"]
 
 
 @by_kind
