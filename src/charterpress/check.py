@@ -38,6 +38,7 @@ from charterpress.readability.verdict import Verdict, judge
 from charterpress.reading import source_pages, translated_pages
 from charterpress.site.addresses import ACCESSIBILITY
 from charterpress.site.clashes import check_clashes
+from charterpress.site.delivery.securitytxt import check_security_text
 from charterpress.site.headings import check_headings
 from charterpress.site.markdown_pages import check_markdown_pages, markdown_pages
 from charterpress.site.permanent import NO_ADDRESSES, Addresses, addresses_of, check_addresses, check_recorded
@@ -128,6 +129,7 @@ def check(root: Path, today: date | None = None, max_grade: float | None = None,
         *check_formats(project),
         *check_looks(project),
         *check_address(library, project),
+        *check_security_text(project, given.today),
         *in_pictures,
         *(finding for each in judged for finding in each.findings),
         *_check_exemptions(project, [*pages, *_pages_of(judged[1:])], given.today),

@@ -11,6 +11,7 @@ from pydantic import ConfigDict, Field, StringConstraints, field_validator
 
 from charterpress.content.model.base import Audience, Model
 from charterpress.content.model.text import Email, Identifier, WebAddress
+from charterpress.content.security import Host, SecuritySettings
 from charterpress.findings import Finding
 
 LANGUAGE_TAG = r"^[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|[0-9]{3}))?$"
@@ -226,6 +227,11 @@ class Settings(Model):
     translations: TranslationSettings = TranslationSettings()
     leaflets: LeafletOptions = LeafletOptions()
     addresses: AddressSettings = AddressSettings()
+    security: SecuritySettings = SecuritySettings()
+    hosting: tuple[Host, ...] = Field(
+        default=(Host.NETLIFY, Host.AZURE, Host.APACHE, Host.NGINX),
+        description="The hosts and web servers for which a file of settings is written.",
+    )
 
 
 class Language(Model):
