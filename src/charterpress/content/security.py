@@ -20,7 +20,10 @@ HostSource = Annotated[str, StringConstraints(pattern=rf"^{HOSTED}$")]
 CodeSource = Annotated[str, StringConstraints(pattern=rf"^({HOSTED}|{HASHED})$")]
 """A host, or the hash of one script or style sheet that stands in a page, as in CSP 3."""
 
-Contact = Annotated[str, StringConstraints(pattern=r"^(https://[^\s<>\"]+|(mailto:)?[^@\s<>:]+@[^@\s<>]+\.[^@\s<>]+|tel:\+?[0-9.() -]+)$")]
+Contact = Annotated[
+    str,
+    StringConstraints(pattern=r"^(https://[^\s<>\"]+|(mailto:)?[^@\s<>:]+@[^@\s<>]+\.[^@\s<>]+|tel:\+?[0-9.() -]+)$"),
+]
 """A page, an e-mail address or a phone number (RFC 9116, section 2.5.3)."""
 
 

@@ -43,7 +43,7 @@ def trim_stylesheets(site: Path, pages: Iterable[PageFacts], overrides: Path | N
 
 
 def trimmed_rules(css: str, names: frozenset[str], said: frozenset[str] = frozenset()) -> str:
-    """Return a style sheet without the rules whose selectors name something that is in no page, nor said by a script."""
+    """Return a style sheet without the rules that name something that is in no page, nor said by a script."""
     return "".join(_kept(css, names, said))
 
 

@@ -29,7 +29,10 @@ def write_delivery(project: Project, sitemap: SiteMap, site: Path) -> Iterator[F
     A file of that name that a council has put there itself stays, and is noted.
     """
     delivery = _delivery(project, sitemap, site)
-    wanted = {name: render(delivery) for name, render in (_WRITERS[host] for host in project.settings.hosting if host in _WRITERS)}
+    wanted = {
+        name: render(delivery)
+        for name, render in (_WRITERS[host] for host in project.settings.hosting if host in _WRITERS)
+    }
     if (text := security_text(project)) is not None:
         wanted[ADDRESS] = text
     for name, content in wanted.items():

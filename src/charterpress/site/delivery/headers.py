@@ -27,6 +27,9 @@ TYPES = {
     ".woff2": "font/woff2",
     ".xml": "application/xml",
 }
+PACKED = tuple(kind for ending, kind in TYPES.items() if ending not in {".pdf", ".woff2"})
+"""The kinds of files that a server should compress; the others are compressed already."""
+
 IN_UTF_8 = (".css", ".html", ".js", ".json", ".svg", ".txt", ".xml")
 
 

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
-from urllib.parse import urlsplit
+from urllib.parse import SplitResult, urlsplit
 
 from charterpress.content.settings import Project
 from charterpress.content.textfile import load_text
@@ -37,6 +36,7 @@ _SETTINGS = {
     "font-src": "font",
     "form-action": "form",
 }
+_LINKED = frozenset({"frame-src", "object-src", "base-uri", "manifest-src"})
 _IN_SHEETS = re.compile(
     r"""/\*.*?\*/|(?P<sheet>@import\s+(?:url\(\s*)?["']?)?(?P<at>(?<=["'])|url\(\s*["']?)(?P<source>(?:https?:)?//[^"')\s]+)""",
     re.DOTALL | re.IGNORECASE,
@@ -68,13 +68,6 @@ def check_policy(pages: Iterable[PageFacts], origins: Origins) -> Iterator[Findi
             yield _finding(ask, "", Origin(path, line))
 
 
-@dataclass(frozen=True)
-class _Place:
-    scheme: str
-    host: str
-    path: str
-
-
 def allows(policy: Policy, ask: Ask, site_url: str | None) -> bool:
     """Tell whether a policy lets through what a page asks for (CSP 3, section 6.7.2)."""
     sources = policy.sources(ask.directive)
@@ -91,19 +84,17 @@ def allows(policy: Policy, ask: Ask, site_url: str | None) -> bool:
     own = urlsplit(site_url or "")
     if SELF in sources and parts.netloc == own.netloc and parts.scheme in {"", own.scheme, "https"}:
         return True
-    wanted = _Place(parts.scheme or "https", parts.netloc.lower(), parts.path)
-    return any(_meets(wanted, urlsplit(source)) for source in sources if "://" in source)
+    return any(_meets(parts, urlsplit(source)) for source in sources if "://" in source)
 
 
-def _meets(wanted: _Place, allowed: object) -> bool:
-    scheme, host, path = allowed.scheme, allowed.netloc.lower(), allowed.path  # type: ignore[attr-defined]
-    if scheme != wanted.scheme:
+def _meets(wanted: SplitResult, allowed: SplitResult) -> bool:
+    host, path = allowed.netloc.lower(), allowed.path
+    if wanted.scheme not in {"", allowed.scheme}:
         return False
-    if host.startswith("*.") and not wanted.host.endswith(host[1:]):
+    own = wanted.netloc.lower()
+    if not (own.endswith(host[1:]) if host.startswith("*.") else own == host):
         return False
-    if not host.startswith("*.") and host != wanted.host:
-        return False
-    return not path or path == "/" or (wanted.path.startswith(path) if path.endswith("/") else wanted.path == path)
+    return not path or (wanted.path.startswith(path) if path.endswith("/") else wanted.path == path)
 
 
 def _asks_of_sheets(project: Project) -> Iterator[tuple[Ask, Path, int]]:
@@ -138,9 +129,12 @@ def _finding(ask: Ask, page: str, origin: Origin, others: int = 0) -> Finding:
     elif ask.directive == "form-action":
         message = f"{where}the form sends what people write to '{ask.source}', and browsers will not send it{also}"
         hint = f"Take it out, or allow it in mkdocs.yml: {_allowing(ask, 'form')}"
+    elif "//" not in ask.source:
+        message = f"{where}{name}, '{ask.source}', is of a kind that browsers will not load here{also}"
+        hint = "Link to it instead."
     else:
         message = f"{where}{name} would come from another site, '{ask.source}', and browsers will not load it{also}"
-        hint = "Put a copy in docs/ and link that." if setting in {"script", "style", "img", "media", "font"} else "Link to it instead."
+        hint = "Link to it instead." if ask.directive in _LINKED else "Put a copy in docs/ and use that."
         if setting is not None:
             hint += f" Or allow it in mkdocs.yml: {_allowing(ask, setting)} Then that site sees who reads the page."
     return Finding("not-allowed", message, hint, level, file=origin.file, line=origin.line)

@@ -56,7 +56,7 @@ def policy_of(project: Project) -> Policy:
         "connect-src": (SELF, *allow.connect),
         "media-src": (SELF, *allow.media),
         "manifest-src": (SELF,),
-        "frame-src": allow.frame,
+        "frame-src": (SELF, *allow.frame),
         "form-action": tuple(dict.fromkeys((SELF, *form_targets(project)))),
         "base-uri": (),
     }
@@ -75,7 +75,9 @@ def form_targets(project: Project) -> Iterator[str]:
 
 def with_policy(html: str, policy: Policy) -> str:
     """Return a page with the policy in its head; one without a head stays as it is."""
-    meta = f'<meta http-equiv="Content-Security-Policy" content="{escape(policy.in_pages, quote=True)}">'.replace("&#x27;", "'")
+    meta = f'<meta http-equiv="Content-Security-Policy" content="{escape(policy.in_pages, quote=True)}">'.replace(
+        "&#x27;", "'"
+    )
     return _START.sub(lambda start: start[0] + meta, html, count=1)
 
 

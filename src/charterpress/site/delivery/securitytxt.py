@@ -58,10 +58,14 @@ def check_security_text(project: Project, today: date) -> Iterator[Finding]:
         yield _warning(project.finding("security-expires", message, hint, *place))
     address = urlsplit(project.site_url or "")
     if address.path.strip("/"):
-        message = f"security.txt is looked for at {address.scheme}://{address.netloc}/{ADDRESS}, and this site is below that"
+        message = (
+            f"security.txt is looked for at {address.scheme}://{address.netloc}/{ADDRESS}, and this site is below that"
+        )
         hint = "Ask whoever keeps that host to put a copy of the file there."
         yield _warning(project.finding("security-place", message, hint, "security"))
 
 
 def _warning(finding: Finding) -> Finding:
-    return Finding(finding.rule, finding.message, finding.hint, Level.WARNING, finding.file, finding.line, finding.column)
+    return Finding(
+        finding.rule, finding.message, finding.hint, Level.WARNING, finding.file, finding.line, finding.column
+    )

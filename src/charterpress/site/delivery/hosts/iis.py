@@ -11,7 +11,11 @@ NAME = "web.config"
 
 def render(delivery: Delivery) -> str:
     """Return the file; a kind of file that the server knows already is taken out first, or it would stop."""
-    lines = ['<?xml version="1.0" encoding="utf-8"?>', "<!-- Written by charterpress at every build. -->", "<configuration>"]
+    lines = [
+        '<?xml version="1.0" encoding="utf-8"?>',
+        "<!-- Written by charterpress at every build. -->",
+        "<configuration>",
+    ]
     lines += ["  <system.webServer>", "    <httpProtocol><customHeaders>"]
     lines += [f"      <add name={quoteattr(name)} value={quoteattr(value)}/>" for name, value in delivery.headers]
     lines += ["    </customHeaders></httpProtocol>", "    <staticContent>", f"      {_kept(FOR_MINUTES)}"]
