@@ -14,7 +14,7 @@ from charterpress.content.settings import Project
 SELF = "'self'"
 
 # The policy stands before all that it rules. What tells the characters of a page must come first.
-_START = re.compile(r"""<meta\s+charset=["']?[\w-]+["']?\s*/?>|<head>""", re.IGNORECASE)
+_START = re.compile(r"""<head[^>]*>(?:\s*<meta\s+charset=["']?[\w-]+["']?\s*/?>)?""", re.IGNORECASE)
 
 
 @dataclass(frozen=True)

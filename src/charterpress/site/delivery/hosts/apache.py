@@ -19,7 +19,9 @@ def render(delivery: Delivery) -> str:
         ]
     lines += ["<IfModule mod_mime.c>", *(f"  AddType {kind} {ending}" for ending, kind in TYPES.items())]
     lines += [f"  AddCharset utf-8 {' '.join(IN_UTF_8)}", "</IfModule>"]
-    lines += ["<IfModule mod_deflate.c>", f"  AddOutputFilterByType DEFLATE {' '.join(PACKED)}", "</IfModule>"]
+    # The directive is one of mod_filter, the filter one of mod_deflate.
+    lines += ["<IfModule mod_filter.c>", "<IfModule mod_deflate.c>"]
+    lines += [f"  AddOutputFilterByType DEFLATE {' '.join(PACKED)}", "</IfModule>", "</IfModule>"]
     lines += ["<IfModule mod_headers.c>"]
     lines += [f'  Header always set {name} "{value}"' for name, value in delivery.headers]
     lines += [f'  Header set Cache-Control "public, max-age={FOR_MINUTES}"']

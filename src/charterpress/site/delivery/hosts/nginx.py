@@ -18,7 +18,10 @@ def render(delivery: Delivery) -> str:
     lines += ["charset utf-8;", "charset_types text/css text/javascript application/javascript text/plain"]
     lines[-1] += " application/json application/xml image/svg+xml;"
     # It always packs HTML, and complains where that is named.
-    lines += ["gzip on;", f"gzip_types {' '.join(kind for kind in PACKED if kind != 'text/html')} application/javascript;"]
+    lines += [
+        "gzip on;",
+        f"gzip_types {' '.join(kind for kind in PACKED if kind != 'text/html')} application/javascript;",
+    ]
     lines += [f"expires {FOR_MINUTES}s;", f"error_page 404 {delivery.base}404.html;"]
     lines += [
         f"location ^~ {delivery.base}{folder} {{ error_page 404 {delivery.base}{page}; }}"
