@@ -38,9 +38,8 @@ class Packing(SimpleHTTPRequestHandler):
     """Serve files as the hosts do for which charterpress writes settings: compressed, over connections that stay."""
 
     protocol_version = "HTTP/1.1"
-    extensions_map = {**SimpleHTTPRequestHandler.extensions_map, ".woff2": "font/woff2"}
 
-    def send_head(self) -> io.BytesIO | None:  # type: ignore[override]  # the base class gives an open file
+    def send_head(self) -> io.BytesIO | None:
         """Send the headers of a file, and return what is in it."""
         path = Path(self.translate_path(self.path))
         path = path / "index.html" if path.is_dir() else path

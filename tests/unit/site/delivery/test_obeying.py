@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
 
 from charterpress.content.library import load_library
 from charterpress.content.settings import Project
@@ -67,7 +66,7 @@ def test_style_sheets_of_a_project(project_with: With) -> None:
     assert [each.hint.split("allow: ")[1].split(":")[0] for each in found] == ["style", "img", "font"]
 
 
-def test_a_file_that_is_copied_as_it_is(project_with: With, tmp_path: Path) -> None:
+def test_a_file_that_is_copied_as_it_is(project_with: With) -> None:
     """A page that somebody put there as HTML is named as well."""
     project = project_with()
     (project.docs / "old").mkdir()
