@@ -41,6 +41,7 @@ from charterpress.readability.verdict import Verdict, judge
 from charterpress.reading import source_pages, translated_pages
 from charterpress.site.addresses import ACCESSIBILITY
 from charterpress.site.clashes import check_clashes
+from charterpress.site.delivery.securitytxt import check_security_text
 from charterpress.site.formcheck import check_forms
 from charterpress.site.headings import check_headings
 from charterpress.site.markdown_pages import check_markdown_pages, markdown_pages
@@ -143,6 +144,7 @@ def check(root: Path, today: date | None = None, max_grade: float | None = None,
         *check_looks(project),
         *check_address(library, project),
         *_check_printer(project),
+        *check_security_text(project, given.today),
         *in_pictures,
         *in_results,
         *_check_statements(given, results),

@@ -28,6 +28,7 @@ from charterpress.report.reading import (
     reading_json,
     render_reading,
 )
+from charterpress.site.delivery.files import server_settings
 
 
 def write_reports(prepared: Prepared, folder: Path) -> None:
@@ -35,12 +36,25 @@ def write_reports(prepared: Prepared, folder: Path) -> None:
     for name, suffix in (("json", "json"), ("sarif", "sarif"), ("junit", "xml")):
         (folder / f"findings.{suffix}").write_text(FORMATS[name](prepared.findings), encoding="utf-8")
     checked = prepared.checked
-    html = render_report(prepared.findings, grade_rows(checked), progress_rows(checked), leaflet_rows(prepared))
+    html = render_report(
+        prepared.findings, grade_rows(checked), progress_rows(checked), leaflet_rows(prepared), allowed_rows(checked)
+    )
     (folder / "index.html").write_text(html, encoding="utf-8")
     pages = tuple(_read_page(verdict, checked) for verdict in checked.verdicts)
     exempted = tuple(_exempted(checked))
     (folder / "reading.html").write_text(render_reading(pages, exempted), encoding="utf-8")
     (folder / "reading.json").write_text(reading_json(pages, exempted), encoding="utf-8")
+    if checked.project is not None:
+        for name, text in server_settings(checked.project, prepared.sitemap).items():
+            (folder / name).write_text(text, encoding="utf-8", newline="\n")
+
+
+def allowed_rows(checked: Checked) -> tuple[tuple[str, str], ...]:
+    """Return what pages may load from elsewhere, each source with its kind."""
+    if checked.project is None:
+        return ()
+    named = checked.project.settings.security.allow.named()
+    return tuple((kind, source) for kind, sources in named for source in sources)
 
 
 def grade_rows(checked: Checked) -> list[GradeRow]:

@@ -62,9 +62,17 @@ def test_leaflets(sample: Path) -> None:
 
 
 def test_every_report(sample: Path, write: Write) -> None:
-    """There is a report to read, one on the texts, and the findings in every format for programs."""
+    """There is a report to read, one on the texts, the findings in every format for programs, and nginx' settings."""
     folder = write(check(sample))
-    names = ["findings.json", "findings.sarif", "findings.xml", "index.html", "reading.html", "reading.json"]
+    names = [
+        "findings.json",
+        "findings.sarif",
+        "findings.xml",
+        "index.html",
+        "nginx.conf",
+        "reading.html",
+        "reading.json",
+    ]
     assert sorted(path.name for path in folder.iterdir()) == names
     assert "docs/guides/involved.yml" in (folder / "index.html").read_text("utf-8")
     assert "Should parents be involved?" in (folder / "reading.html").read_text("utf-8")

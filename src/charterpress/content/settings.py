@@ -12,6 +12,7 @@ from pydantic import ConfigDict, Field, StringConstraints, field_validator
 from charterpress.content.formsettings import ConfirmationOptions, FeedbackOptions
 from charterpress.content.model.base import Audience, Model
 from charterpress.content.model.text import EVERY_LANGUAGE, Email, Identifier, LanguageTag, WebAddress
+from charterpress.content.security import Host, SecuritySettings
 from charterpress.findings import Finding
 
 NAME = r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$"
@@ -221,6 +222,11 @@ class Settings(Model):
     addresses: AddressSettings = AddressSettings()
     feedback: FeedbackOptions | None = None
     reading_confirmation: ConfirmationOptions | None = None
+    security: SecuritySettings = SecuritySettings()
+    hosting: tuple[Host, ...] = Field(
+        default=(Host.NETLIFY, Host.AZURE, Host.APACHE, Host.NGINX),
+        description="The hosts and web servers for which a file of settings is written.",
+    )
 
 
 class Language(Model):

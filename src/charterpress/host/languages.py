@@ -13,10 +13,13 @@ from mkdocs.exceptions import PluginError
 from charterpress.findings import CharterpressError, Finding, in_order
 from charterpress.host.prepared import Prepared
 from charterpress.processes import workers
+from charterpress.site.delivery.files import write_delivery
+from charterpress.site.delivery.obeying import check_policy
 from charterpress.site.facts import PageFacts, read_facts
 from charterpress.site.linkcheck import check_links
 from charterpress.site.linkplaces import Origins
 from charterpress.site.sitemap import render_sitemap
+from charterpress.site.stylesheets import trim_stylesheets
 from charterpress.site.webfonts import FontFace, faces_for, keep_font, write_webfonts
 
 # MkDocs empties the folder that it builds into, but for what starts with a dot.
@@ -86,17 +89,17 @@ def _build_all(site: SiteBuild, locales: Iterable[str], built_before: Facts = ()
     if failures := [result for result in results if isinstance(result, str)]:
         raise PluginError("; ".join(failures))
     _move_in(site, wanted)
-    _write_shared_files(site)
     pages = (*built_before, *(page for result in results if not isinstance(result, str) for page in result))
-    return _check_links(site, pages)
+    written = _write_shared_files(site, pages)
+    return (*written, *_check_pages(site, pages))
 
 
-def _check_links(site: SiteBuild, pages: Facts) -> tuple[Finding, ...]:
+def _check_pages(site: SiteBuild, pages: Facts) -> tuple[Finding, ...]:
     checked = site.prepared.checked
     if checked.project is None:
         return ()
     origins = Origins(checked.library, checked.project, site.prepared.sitemap)
-    found = check_links(pages, site.site_dir, origins)
+    found = (*check_links(pages, site.site_dir, origins), *check_policy(pages, origins))
     return in_order(finding.relative_to(checked.project.root) for finding in found)
 
 
@@ -135,10 +138,16 @@ def _move_in(site: SiteBuild, locales: Iterable[str]) -> None:
         (site.site_dir / _BESIDE).rmdir()
 
 
-def _write_shared_files(site: SiteBuild) -> None:
-    """Write what all languages share: the sitemap and the fonts."""
+def _write_shared_files(site: SiteBuild, pages: Facts) -> tuple[Finding, ...]:
+    """Write what all languages share: the sitemap, the fonts, the theme's style sheets and what servers read."""
     sitemap = render_sitemap(site.prepared.sitemap)
     if sitemap is not None:
         (site.site_dir / "sitemap.xml").write_text(sitemap, encoding="utf-8")
     locales = [library.locale for library in site.prepared.checked.languages.values()]
     write_webfonts(site.site_dir / "assets" / "fonts", locales, site.fonts)
+    project = site.prepared.checked.project
+    if project is None:
+        return ()
+    trim_stylesheets(site.site_dir, pages, project.overrides)
+    found = write_delivery(project, site.prepared.sitemap, site.site_dir)
+    return in_order(finding.relative_to(project.root) for finding in found)

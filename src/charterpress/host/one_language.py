@@ -29,8 +29,9 @@ from charterpress.languages.words import load_words
 from charterpress.leaflets.pictures.library import picture_files
 from charterpress.readability.markdown import title_of
 from charterpress.site.addresses import ACCESSIBILITY, HOME, SEARCH, path_of
+from charterpress.site.delivery.policy import Policy, policy_of, with_policy
 from charterpress.site.forms import THANKS, Forms
-from charterpress.site.markdown_pages import MarkdownPage, markdown_pages
+from charterpress.site.markdown_pages import MarkdownPage, markdown_pages, with_aligned_cells
 from charterpress.site.opendata.documents import Shelf
 from charterpress.site.opendata.files import OpenData
 from charterpress.site.opendata.page import listing
@@ -211,11 +212,11 @@ class LanguageBuild:
             if made.locale == self.locale:
                 files.append(File.generated(config, download_address(made), content=made.screen))
         for short, html in render_signposts(self.library, self.prepared.sitemap, self.renderer.environment):
-            files.append(File.generated(config, f"{short}/index.html", content=html))
+            files.append(File.generated(config, f"{short}/index.html", content=self.ruled(html)))
         for address, text in self.open_data.files.items():
             files.append(File.generated(config, address, content=text.encode()))
         for old, html in self.tombstones.signposts():
-            files.append(File.generated(config, f"{old}/index.html", content=html))
+            files.append(File.generated(config, f"{old}/index.html", content=self.ruled(html)))
         return files
 
     def fill_page(self, page: MkDocsPage) -> MkDocsPage:
@@ -243,7 +244,7 @@ class LanguageBuild:
     def complete_content(self, html: str, page: MkDocsPage) -> str:
         """Put the lists of documents below the words of the start page, and note what each page says."""
         path = self._path(page)
-        content = html
+        content = with_aligned_cells(html)
         if path == HOME:
             content += str(self.renderer.home_shelves())
         made = self.pages.get(page.file.src_uri)
@@ -314,7 +315,7 @@ class LanguageBuild:
         return tuple(sheet.relative_to(overrides).as_posix() for sheet in sheets if overrides)
 
     def finish_html(self, output: str) -> str:
-        """Put language and direction on the page's first tag, which the theme's templates cannot reach."""
+        """Put language, direction and policy on a page, where the theme's templates cannot reach or may forget them."""
         direction = self.library.locale.direction
         finished, count = _HTML_TAG.subn(
             f'<html lang="{self.locale}" dir="{direction}" class="no-js">', output, count=1
@@ -322,7 +323,16 @@ class LanguageBuild:
         if count != 1:
             message = "the theme has changed: its <html> tag is not where it was; pin mkdocs-material to 9.8"
             raise PluginError(message)
-        return finished
+        return self.ruled(finished)
+
+    def ruled(self, html: str) -> str:
+        """Return a page with the policy that says what browsers may load for it."""
+        return html if self.prepared.preview else with_policy(html, self.policy)
+
+    @cached_property
+    def policy(self) -> Policy:
+        """Return what the pages may load, and from where."""
+        return policy_of(self.project)
 
     def _path(self, page: MkDocsPage) -> str:
         made = self.pages.get(page.file.src_uri)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -55,7 +56,8 @@ class CharterpressPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg] 
     def _config_first(self, config: MkDocsConfig) -> MkDocsConfig:
         root = Path(config.config_file_path).parent
         if self.job is None:
-            self.prepared = self._pass_gate(root, strict=config.strict and not self.serving)
+            passed = self._pass_gate(root, strict=config.strict and not self.serving)
+            self.prepared = replace(passed, preview=self.serving)
             if not self.serving:
                 self.staging = Staging(Path(config.site_dir))
                 config.site_dir = str(self.staging.temporary)

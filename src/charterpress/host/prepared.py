@@ -29,7 +29,8 @@ UNNAMED = "trifold"
 class Prepared:
     """Hold a checked project with its leaflets, and what goes to the print shop.
 
-    `kept` names the entries of the store of leaflets that these are kept in.
+    `kept` names the entries of the store of leaflets that these are kept in. In a preview, pages have no policy: MkDocs
+    puts a script into each that loads it anew, and we put the findings there.
     """
 
     checked: Checked
@@ -38,6 +39,7 @@ class Prepared:
     findings: tuple[Finding, ...]
     printed: tuple[Printed, ...] = ()
     kept: frozenset[str] = frozenset()
+    preview: bool = False
 
     @property
     def may_publish(self) -> bool:

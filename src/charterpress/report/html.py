@@ -66,8 +66,12 @@ def render_report(
     grades: Iterable[GradeRow],
     translations: Sequence[ProgressRow],
     leaflets: Sequence[LeafletRow] = (),
+    allowed: Sequence[tuple[str, str]] = (),
 ) -> str:
-    """Return the report for editors: findings, reading grades, the state of translations, and the leaflets."""
+    """Return the report for editors: findings, grades, the state of translations, leaflets, and what is from elsewhere.
+
+    `allowed` has the kind and the address of each source that pages may load from.
+    """
     return (
         _environment()
         .get_template("report.html")
@@ -77,5 +81,6 @@ def render_report(
             translations=translations,
             states=STATES,
             leaflets=leaflets,
+            allowed=allowed,
         )
     )

@@ -10,13 +10,15 @@ from dataclasses import dataclass
 from html import unescape
 from pathlib import Path
 
+from charterpress.site.delivery.asks import Ask, asks_of
+
 # A start tag as browsers read it: its end is the first '>' outside of quotation marks. What stands in comments and
 # in elements of plain text is no tag. A tag that is not closed before the next one starts is passed over, so that a
 # broken page takes no longer to read than a good one.
 _TAG = re.compile(
     r"""<(?:!--.*?(?:-->|\Z)"""
     r"""|(?P<plain>script|style|textarea|title|iframe|xmp)(?=[\s/>])(?P<own>(?:[^<>"']++|"[^"]*+"|'[^']*+')*+)>"""
-    r""".*?(?:</(?P=plain)[\s/>]|\Z)"""
+    r"""(?P<text>.*?)(?:</(?P=plain)[\s/>]|\Z)"""
     r"""|(?P<name>[a-z][^\s/>]*+)(?P<rest>(?:[^<>"']++|"[^"]*+"|'[^']*+')*+)>)""",
     re.DOTALL | re.IGNORECASE,
 )
@@ -29,30 +31,47 @@ _REFRESH = re.compile(r"^\s*\d+\s*[;,]\s*url\s*=\s*(.*)$", re.IGNORECASE)
 class PageFacts:
     """Hold what links need to know of a page: its file below the site's root, its ids, and where it leads.
 
-    `doubled` has the ids that stand on it more than once, `links` each target once, as written.
+    `doubled` has the ids that stand on it more than once, `links` each target once, as written. `asks` is what a
+    browser would load or run, `names` what style sheets can name: tags, .classes, #ids and [data-md-…=values].
     """
 
     file: str
     ids: frozenset[str]
     doubled: tuple[str, ...]
     links: tuple[str, ...]
+    asks: tuple[Ask, ...] = ()
+    names: frozenset[str] = frozenset()
 
 
 def page_facts(file: str, html: str) -> PageFacts:
     """Return what the HTML of a page says."""
     ids: Counter[str] = Counter()
     links: dict[str, None] = {}
+    asks: dict[Ask, None] = {}
+    names: set[str] = set()
     for tag in _TAG.finditer(html):
-        values = tag["rest"] or tag["own"]
+        name = tag["name"] or tag["plain"]
+        if name is None:
+            continue
+        name, values, found = name.lower(), tag["rest"] or tag["own"], {}
+        names.add(name)
         if values and "=" in values:
             found = {
-                name.lower(): unescape(double or single or bare)
-                for name, double, single, bare in reversed(_ATTRIBUTE.findall(values))
+                key.lower(): unescape(double or single or bare)
+                for key, double, single, bare in reversed(_ATTRIBUTE.findall(values))
             }
             ids.update(filter(None, [found.get("id")]))
-            links.update(dict.fromkeys(_targets(str(tag["name"] or tag["plain"]).lower(), found)))
+            links.update(dict.fromkeys(_targets(name, found)))
+            names.update(_names(found))
+        asks.update(dict.fromkeys(asks_of(name, found, tag["text"] or "")))
     doubled = tuple(identifier for identifier, number in ids.items() if number > 1)
-    return PageFacts(file, frozenset(ids), doubled, tuple(links))
+    names.update(f"#{identifier}" for identifier in ids)
+    return PageFacts(file, frozenset(ids), doubled, tuple(links), tuple(asks), frozenset(names))
+
+
+def _names(values: dict[str, str]) -> Iterator[str]:
+    yield from (f".{name}" for name in values.get("class", "").split())
+    yield from (f"[{key}={value}]" for key, value in values.items() if key.startswith("data-md-"))
 
 
 def _targets(name: str, values: dict[str, str]) -> Iterator[str]:

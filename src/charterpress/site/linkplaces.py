@@ -70,6 +70,30 @@ class Origins:
                 return Origin(file.path, file.place(text.pointer).line)
         return Origin(file.path)
 
+    def of_words(self, page: str, words: str) -> Origin:
+        """Return where the words of a tag stand: in a page by hand, a template of the project or its settings."""
+        if (made := self._markdown.get(page)) is not None:
+            line = _line_with(words, load_text(made.path).text or "")
+            if line is not None:
+                return Origin(made.path, line)
+        elif (self.project.docs / page).is_file():
+            path = self.project.docs / page
+            return Origin(path, _line_with(words, load_text(path).text or ""))
+        for path, text in self._templates.items():
+            if (line := _line_with(words, text)) is not None:
+                return Origin(path, line)
+        return Origin(made.path if made is not None else self.site / page)
+
+    def is_template(self, path: Path) -> bool:
+        """Tell whether a file has a part in every page."""
+        return path in self._templates
+
+    @cached_property
+    def _templates(self) -> dict[Path, str]:
+        overrides = sorted(self.project.overrides.rglob("*.html")) if self.project.overrides else []
+        paths = (*overrides, self.project.config_file)
+        return {path: load_text(path).text or "" for path in paths}
+
     def of_anchor(self, page: str, anchor: str) -> Origin:
         """Return where an id stands."""
         made = self._markdown.get(page)
@@ -102,6 +126,11 @@ class Origins:
         # A link to the English page is one to the page of the language.
         same = next(found, None)
         return (same or "", anchor)
+
+
+def _line_with(words: str, text: str) -> int | None:
+    """Return the first line, from 1, that has some words."""
+    return next((number for number, line in enumerate(text.split("\n"), 1) if words in line), None) if words else None
 
 
 def markdown_links(text: str) -> Iterator[tuple[str, int]]:

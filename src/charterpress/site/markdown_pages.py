@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,6 +13,8 @@ from charterpress.content.settings import Project
 from charterpress.content.textfile import load_text
 from charterpress.findings import Finding
 from charterpress.languages.pseudo import PSEUDO_LOCALES
+
+_ALIGNED = re.compile(r'(<t[dh])\b([^>]*?) style="text-align: ?(left|right|center);"')
 
 
 @dataclass(frozen=True)
@@ -44,6 +47,11 @@ def _in_pseudo(pages: list[MarkdownPage], project: Project) -> Iterator[Markdown
         if language.locale in PSEUDO_LOCALES:
             own = [page for page in pages if page.locale == project.default_language]
             yield from (MarkdownPage(page.name, language.locale, page.path) for page in own)
+
+
+def with_aligned_cells(html: str) -> str:
+    """Return the HTML of a Markdown page whose tables say by a class where a column stands, and not by a style."""
+    return _ALIGNED.sub(r'\1\2 class="cp-align-\3"', html)
 
 
 def check_markdown_pages(project: Project) -> Iterator[Finding]:

@@ -125,9 +125,12 @@ def write_webfonts(folder: Path, locales: Sequence[Locale], cache: Path) -> None
 
 
 def _font_face(face: FontFace) -> str:
+    # Every phone has Latin letters: where ours come late, the page keeps those that it has shown, and nothing jumps.
+    # Letters of other scripts it may lack, so these are put in whenever they come.
+    display = "optional" if any(face.family == family.name for family in LATIN.families) else "swap"
     return (
         f'@font-face{{font-family:"{face.family}";src:url("{face.file_name}") format("woff2");'
-        f"font-weight:{face.weights};font-style:normal;font-display:swap;unicode-range:{face.characters}}}"
+        f"font-weight:{face.weights};font-style:normal;font-display:{display};unicode-range:{face.characters}}}"
     )
 
 

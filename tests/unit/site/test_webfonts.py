@@ -58,7 +58,10 @@ def test_the_style_sheet_names_what_is_there(written: Path) -> None:
     assert len(named) >= 3
     assert sorted(named) == sorted(path.name for path in (written / "site").glob("*.woff2"))
     assert "//" not in css
-    assert css.count("font-display:swap") == len(named)
+    faces = re.findall(r'font-family:"([^"]+)"[^}]*font-display:(\w+)', css)
+    assert len(faces) == len(named)
+    latin = {"Lexend", "Source Sans 3"}
+    assert {(family in latin, display) for family, display in faces} == {(True, "optional"), (False, "swap")}
 
 
 def test_each_language_has_its_fonts(written: Path) -> None:
