@@ -62,7 +62,7 @@ class Forms:
     def feedback(self, document: Document) -> Form | None:
         """Return the question whether a page helped, or None where it does not ask."""
         options, own = self._feedback, document.feedback
-        if options is None or (own is None and FOLDER_OF_KIND[document.kind] not in options.pages):
+        if options is None or (own is None and FOLDER_OF_KIND.get(document.kind) not in options.pages):
             return None
         _ = self.words
         question = own.question if own is not None else _("Did this page help you?")
@@ -83,7 +83,7 @@ class Forms:
     def confirmation(self, document: Document) -> Form | None:
         """Return the form by which staff confirm that they have read a page, or None where it has none."""
         options, own = self._confirmation, document.reading_confirmation
-        if options is None or (own is None and FOLDER_OF_KIND[document.kind] not in options.pages):
+        if options is None or (own is None and FOLDER_OF_KIND.get(document.kind) not in options.pages):
             return None
         _ = self.words
         purposes = {
