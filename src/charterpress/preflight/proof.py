@@ -65,7 +65,7 @@ def _smaller(png: bytes) -> bytes:
     small = BytesIO()
     with Image.open(BytesIO(png)) as picture:
         picture.convert("RGB").quantize(128, method=Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE).save(
-            small, "PNG", optimize=True
+            small, "PNG"
         )
     return small.getvalue()
 
