@@ -124,7 +124,7 @@ def check(root: Path, today: date | None = None, max_grade: float | None = None,
     judged = (own, *(each for _, each, _ in done.values()))
     measures = given.measures
     for _, _, used in done.values():
-        measures.used.update(used)
+        measures.take_in(used)
     pictures, in_pictures = _pictures(project)
     addresses = Addresses(load_book(project.root), addresses_of(library, project))
     results, in_results = load_results(project.root, given.today)

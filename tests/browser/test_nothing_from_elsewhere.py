@@ -157,6 +157,8 @@ def test_a_trimmed_style_sheet_changes_nothing(browser: Browser, served: str, ad
     with opening(browser) as opened:
         opened.page.set_viewport_size({"width": width, "height": 800})
         looks = []
+        # Letters that come late may not be used at all, and then lines are of other lengths: here none come.
+        opened.page.route("**/*.woff2", lambda route: route.abort())
         for whole in (False, True):
             if whole:
                 opened.page.route("**/assets/stylesheets/*.min.css", _whole)

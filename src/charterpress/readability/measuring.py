@@ -77,6 +77,11 @@ class Measures:
         found = ((vocabulary.get(identifier), start, end) for identifier, start, end in entry["terms"])
         return tuple((term, start, end) for term, start, end in found if term is not None)
 
+    def take_in(self, used: dict[str, dict[str, Any]]) -> None:
+        """Take in what was measured elsewhere; of one text, each may have measured something that the other has not."""
+        for key, entry in used.items():
+            self.used[key] = {**entry, **self.used.get(key, {})}
+
     def _entry(self, text: str, language: str) -> dict[str, Any]:
         key = hashlib.blake2b(f"{language}\0{text}".encode(errors="surrogatepass"), digest_size=16).hexdigest()
         if key not in self.used:

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from charterpress.check import check, measures_path
-from charterpress.content.vocabulary import Match, Vocabulary
+from charterpress.content.vocabulary import Match, Vocabulary, load_vocabulary
 from charterpress.readability import measuring
 from charterpress.readability.measures import Counts
 from charterpress.readability.measuring import Measures, load_measures, save_measures
@@ -36,12 +36,18 @@ def calls(monkeypatch: pytest.MonkeyPatch) -> Calls:
 
         monkeypatch.setattr(measuring, name, watched)
 
-    def find(vocabulary: Vocabulary, text: str) -> tuple[Match, ...]:
-        seen.append(("terms", text))
-        return find_terms(vocabulary, text)
+    class Watched:
+        """Stand for a vocabulary, which the pages of the site ask as well."""
 
-    find_terms = Vocabulary.find
-    monkeypatch.setattr(Vocabulary, "find", find)
+        def __init__(self, language: str) -> None:
+            self._own: Vocabulary = load_vocabulary(language)
+            self.get = self._own.get
+
+        def find(self, text: str) -> tuple[Match, ...]:
+            seen.append(("terms", text))
+            return self._own.find(text)
+
+    monkeypatch.setattr(measuring, "load_vocabulary", Watched)
     for name in ("spans", "remarks", "syllables"):
         watch(name)
     return seen
