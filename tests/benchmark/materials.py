@@ -26,7 +26,7 @@ Result = TypeVar("Result")
 
 
 def write_materials(root: Path, locale: str, charters: list[str], folder: Path) -> None:
-    """Write for each charter what `typeset` gets in a build, what Typst gets for the screen PDF, and a web page."""
+    """Write for each charter what `typeset_job` gets in a build, what Typst gets for the screen PDF, and a web page."""
     project, findings = load_project(root)
     if project is None:
         sys.exit(findings[0].message)
@@ -34,7 +34,7 @@ def write_materials(root: Path, locale: str, charters: list[str], folder: Path) 
     localised = localise(library, project, locale)
     for number, charter in enumerate(charters):
         with (
-            mock.patch.object(leaflet, "typeset", _keeping(leaflet.typeset, folder / f"{number}.whole")),
+            mock.patch.object(leaflet, "typeset_job", _keeping(leaflet.typeset_job, folder / f"{number}.whole")),
             mock.patch.object(Setting, "write", _keeping(Setting.write, folder / f"{number}.alone")),
         ):
             address = f"{project.site_url}{locale}/charters/{charter}/"

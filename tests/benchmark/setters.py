@@ -20,11 +20,11 @@ from pathlib import Path
 
 def _whole() -> Callable[[Path], bytes]:
     """Do all that a build does for a leaflet of panels: find size and contents, write screen and press PDF."""
-    from charterpress.leaflets.leaflet import typeset  # noqa: PLC0415 - see above
+    from charterpress.leaflets.leaflet import typeset_job  # noqa: PLC0415 - see above
 
     def work(path: Path) -> bytes:
         args, kwargs = pickle.loads(path.with_suffix(".whole").read_bytes())  # noqa: S301 - our own
-        made, findings = typeset(*args, **kwargs)
+        made, findings = typeset_job(*args, **kwargs)
         if made is None:
             sys.exit(findings[0].message)
         return made.screen
