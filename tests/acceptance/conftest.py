@@ -20,6 +20,7 @@ import pytest
 EXAMPLES = Path(__file__).parent.parent / "examples"
 RESULTS = ("site", "print", "reports", ".cache", "expected.json")
 FONTS = Path(".cache", "charterpress", "fonts")
+KEPT = Path(".cache", "charterpress", "leaflets")
 PROJECTS = "Our charters, ein siarteri"
 PATIENCE = 240
 """How many seconds a test waits for a build that another one has started."""
@@ -65,10 +66,14 @@ def run() -> Callable[..., subprocess.CompletedProcess[str]]:
 
 @pytest.fixture(scope="session")
 def tree() -> Callable[[Path], dict[str, bytes | None]]:
-    """Return what reads everything below a folder, by its path: the bytes of a file, None for a folder."""
+    """Return what reads everything below a folder, by its path: the bytes of a file, None for a folder.
+
+    Leaflets that are kept for the next build are left out: a build may keep some that then publishes nothing.
+    """
 
     def read(folder: Path) -> dict[str, bytes | None]:
-        paths = sorted(folder.rglob("*"))
+        kept = folder / KEPT
+        paths = sorted(path for path in folder.rglob("*") if path != kept and kept not in path.parents)
         return {path.relative_to(folder).as_posix(): path.read_bytes() if path.is_file() else None for path in paths}
 
     return read

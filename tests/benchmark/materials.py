@@ -18,7 +18,7 @@ from charterpress.content.library import load_library
 from charterpress.content.project import load_project
 from charterpress.languages.library import localise
 from charterpress.leaflets import leaflet
-from charterpress.leaflets.series import Order, typeset_order
+from charterpress.leaflets.series import Order, Workshop
 from charterpress.leaflets.setting import Setting
 
 Given = ParamSpec("Given")
@@ -38,7 +38,7 @@ def write_materials(root: Path, locale: str, charters: list[str], folder: Path) 
             mock.patch.object(Setting, "write", _keeping(Setting.write, folder / f"{number}.alone")),
         ):
             address = f"{project.site_url}{locale}/charters/{charter}/"
-            made, problems = typeset_order(library, localised, project, Order(locale, charter, address, "trifold"))
+            made, problems = Workshop(library, localised, project).typeset(Order(locale, charter, address, "trifold"))
         if made is None:
             sys.exit(f"'{charter}' got no leaflet: {problems[0].message}")
         (setting, look, *_), _ = pickle.loads((folder / f"{number}.alone").read_bytes())  # noqa: S301 - our own

@@ -66,8 +66,8 @@ def preflight(root: Path, file: Path, name: str | None, output: str, folder: Pat
 
 def _printer_of(root: Path) -> str:
     """Return the profile that the project names; outside a project, the usual one."""
+    from charterpress.content.leafletsettings import LeafletOptions  # noqa: PLC0415 - the same
     from charterpress.content.project import load_project  # noqa: PLC0415 - `--help` must not wait for it
-    from charterpress.content.settings import LeafletOptions  # noqa: PLC0415 - the same
 
     project = load_project(root)[0] if (root / "mkdocs.yml").is_file() else None
     return project.settings.leaflets.printer if project is not None else LeafletOptions().printer

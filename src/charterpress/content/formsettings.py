@@ -4,16 +4,12 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import BeforeValidator, Field
+from pydantic import Field
 
 from charterpress.content.model.base import Model
-from charterpress.content.model.text import EVERY_LANGUAGE, Email, Fixed, LanguageTag
+from charterpress.content.model.text import ByLanguage, Email, Fixed, in_languages
 
 Section = Literal["charters", "guides", "guidance", "themes"]
-
-
-def _for_every_language(given: object) -> object:
-    return {EVERY_LANGUAGE: given} if isinstance(given, str) else given
 
 
 class FormOptions(Model):
@@ -27,7 +23,7 @@ class FormOptions(Model):
         default=None,
         description="Who gets the ready e-mails; left out: `contact_email`. With `post_to` it is named as another way.",
     )
-    privacy: Annotated[dict[LanguageTag, str], BeforeValidator(_for_every_language)] = Field(
+    privacy: ByLanguage = Field(
         description="Who reads the answers, and what for. A text in the site's own language, or one a language."
     )
     keep_months: Annotated[int, Field(ge=1, le=120)] = Field(
@@ -36,8 +32,8 @@ class FormOptions(Model):
 
     def privacy_in(self, locale: str, default: str) -> tuple[str, str] | None:
         """Return the words on privacy, and their language: that of the page, or else the site's own, `default`."""
-        words = {default if code == EVERY_LANGUAGE else code: text.strip() for code, text in self.privacy.items()}
-        return next(((words[code], code) for code in (locale, default) if words.get(code)), None)
+        words = in_languages(self.privacy, default)
+        return next(((words[code], code) for code in (locale, default) if code in words), None)
 
 
 class FeedbackOptions(FormOptions):

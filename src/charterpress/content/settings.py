@@ -2,25 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 from typing import Annotated, Literal
 
-from pydantic import ConfigDict, Field, StringConstraints, field_validator
+from pydantic import ConfigDict, Field
 
 from charterpress.content.formsettings import ConfirmationOptions, FeedbackOptions
+from charterpress.content.leafletsettings import LeafletOptions
 from charterpress.content.model.base import Audience, Model
-from charterpress.content.model.text import EVERY_LANGUAGE, Email, Identifier, LanguageTag, WebAddress
+from charterpress.content.model.text import Email, Identifier, LanguageTag, WebAddress
 from charterpress.content.security import Host, SecuritySettings
 from charterpress.findings import Finding
-
-NAME = r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$"
-
-Share = Annotated[float, Field(ge=0, le=100)]
-Family = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
-
-Colour = Annotated[str, StringConstraints(pattern=r"^#[0-9a-fA-F]{6}$")]
 
 
 class Exemption(Model):
@@ -100,105 +93,6 @@ class TranslationSettings(Model):
     least: Annotated[int, Field(ge=1, le=100)] = Field(
         default=80,
         description="The share of a document's texts, in per cent, that a language must have for it to be shown there.",
-    )
-
-
-Inks = tuple[Share, Share, Share, Share]
-"""Cyan, magenta, yellow and black, each in per cent."""
-
-
-class LanguageFonts(Model):
-    """Name the font families of one language: for its text and headings, and one for all words of its press PDFs."""
-
-    text: Family | None = None
-    headings: Family | None = None
-    press: Family | None = None
-
-
-class FontOptions(Model):
-    """Name font families of a project's own, as files in one of its folders; ours stay behind them."""
-
-    folder: str = Field(default="fonts", min_length=1, description="The folder of TTF and OTF files, in the project.")
-    text: Family | None = None
-    headings: Family | None = None
-    languages: dict[LanguageTag, LanguageFonts] = Field(
-        default={}, description="What single languages have instead, by their tag."
-    )
-
-    def families(self) -> Iterator[tuple[tuple[str, ...], str]]:
-        """Yield each family that is asked for, with where it stands below `fonts`."""
-        for name in ("text", "headings"):
-            if (family := getattr(self, name)) is not None:
-                yield (name,), family
-        for language, own in self.languages.items():
-            for name in ("text", "headings", "press"):
-                if (family := getattr(own, name)) is not None:
-                    yield ("languages", language, name), family
-
-
-class PictureOptions(Model):
-    """Name a picture of the project, say it in words, and say what goes to press instead of it.
-
-    Files are named from the folder of the project. What is empty here is judged with the picture itself.
-    """
-
-    file: str = Field(min_length=1, description="A PNG, JPEG, SVG or PDF file.")
-    alt: dict[LanguageTag, str] = Field(
-        default={},
-        description="What a reader who cannot see the picture is told; a logo needs it. "
-        "A text for every language, or one a language.",
-    )
-    press_file: str | None = Field(
-        default=None, min_length=1, description="The same picture in CMYK or grey, for the press PDF."
-    )
-    convert: bool = Field(
-        default=False, description="Whether the picture's colours may be converted to CMYK for the press PDF."
-    )
-
-    @field_validator("alt", mode="before")
-    @classmethod
-    def _for_every_language(cls, given: object) -> object:
-        return {EVERY_LANGUAGE: given} if isinstance(given, str) else given
-
-    def words_in(self, default: str) -> dict[str, str]:
-        """Return the words by language; those for every language are in the project's own, `default`."""
-        words = {default if code == EVERY_LANGUAGE else code: text.strip() for code, text in self.alt.items()}
-        return {code: text for code, text in words.items() if text}
-
-
-class LeafletOptions(Model):
-    """Set whether leaflets are made, in which formats, and how they look."""
-
-    enabled: bool = True
-    formats: tuple[Identifier, ...] = Field(
-        default=("trifold", "booklet", "sheet", "large-print"),
-        min_length=1,
-        description="The formats that each charter gets, in the order in which its page lists them.",
-    )
-    minimum_size: Annotated[float, Field(ge=6, le=24)] = 8.5
-    maximum_size: Annotated[float, Field(ge=6, le=24)] = 12.0
-    design: Annotated[str, StringConstraints(pattern=NAME)] = Field(
-        default="calm", description="How leaflets look: calm, bold or plain."
-    )
-    corner_radius: Annotated[float, Field(ge=0, le=6)] | None = Field(
-        default=None, description="How round corners are, in mm; left out: as the design has it."
-    )
-    brand: Colour = "#1f5673"
-    accent: Colour = "#a8482c"
-    brand_press: Inks | None = Field(
-        default=None, description="`brand` in print: cyan, magenta, yellow and black in per cent; left out: its like."
-    )
-    accent_press: Inks | None = Field(
-        default=None, description="`accent` in print: cyan, magenta, yellow and black in per cent; left out: its like."
-    )
-    fonts: FontOptions = FontOptions()
-    logo: PictureOptions | None = None
-    cover_picture: PictureOptions | None = Field(
-        default=None, description="Stands on the front of a leaflet, cut to fill it."
-    )
-    printer: Annotated[str, StringConstraints(pattern=NAME)] = Field(
-        default="offset-coated",
-        description="The profile of the printer that press PDFs are made for; printers/ may hold your own.",
     )
 
 

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import replace
-from functools import cached_property, partial
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import urljoin
@@ -15,31 +14,19 @@ from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File
 from mkdocs.structure.toc import get_toc
 
-from charterpress.content.inline import plain_text
-from charterpress.content.model import Statement
-from charterpress.content.settings import Project
 from charterpress.content.testresults import NAME as RESULTS
 from charterpress.host.context import PageContext
 from charterpress.host.environment import leave_links_to_us, quick_environment, shared_url
+from charterpress.host.language_parts import LanguageParts
 from charterpress.host.prepared import Prepared, download_address
-from charterpress.languages.library import LocalisedLibrary
-from charterpress.languages.pseudo import PSEUDO_LOCALES, Pseudo, pseudolocalise_markdown
-from charterpress.languages.status import progress_of
-from charterpress.languages.words import load_words
 from charterpress.leaflets.pictures.library import picture_files
-from charterpress.readability.markdown import title_of
-from charterpress.site.addresses import ACCESSIBILITY, HOME, SEARCH, path_of
-from charterpress.site.delivery.policy import Policy, policy_of, with_policy
-from charterpress.site.forms import THANKS, Forms
-from charterpress.site.markdown_pages import MarkdownPage, markdown_pages, with_aligned_cells
-from charterpress.site.opendata.documents import Shelf
-from charterpress.site.opendata.files import OpenData
-from charterpress.site.opendata.page import listing
-from charterpress.site.page import Heading, Page
-from charterpress.site.render import PageRenderer, page_environment
+from charterpress.site.addresses import ACCESSIBILITY, HOME, SEARCH
+from charterpress.site.delivery.policy import with_policy
+from charterpress.site.forms import THANKS
+from charterpress.site.markdown_pages import with_aligned_cells
+from charterpress.site.page import Heading
 from charterpress.site.search import SearchEntry, render_search_index, search_entries
 from charterpress.site.signposts import render_signposts
-from charterpress.site.tombstones import Tombstones
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -54,100 +41,14 @@ _BODY_HEADING = re.compile(r'<h2[^>]* id="([^"]+)"[^>]*>(.*?)</h2>', re.DOTALL)
 _YAML = (".yml", ".yaml")
 
 
-class LanguageBuild:
+class LanguageBuild(LanguageParts):
     """Do in each of MkDocs' events what one language needs."""
 
     def __init__(self, prepared: Prepared, locale: str) -> None:
         """Build `locale` of a prepared project."""
-        if prepared.checked.project is None:
-            message = "a project without settings cannot be built"
-            raise PluginError(message)
-        self.prepared = prepared
-        self.locale = locale
-        self.project: Project = prepared.checked.project
-        self.library: LocalisedLibrary = prepared.checked.languages[locale]
-        self.words = load_words(locale, self.project.i18n)
+        super().__init__(prepared, locale)
         self._docs_files: list[File] = []
         self._entries: list[SearchEntry] = []
-
-    @cached_property
-    def renderer(self) -> PageRenderer:
-        """Return what renders the pages of this language."""
-        return PageRenderer(
-            self.library,
-            self.words,
-            self.prepared.sitemap,
-            page_environment(self.project.overrides, self._compiled),
-            self.prepared.downloads(self.locale),
-            self.project.settings.contact_email,
-            Forms(self.project, self.prepared.sitemap, self.library.locale, self.words),
-            self.prepared.checked.around,
-            self.markdown_titles,
-        )
-
-    @cached_property
-    def open_data(self) -> OpenData:
-        """Return what this language gives to other programs."""
-        shelf = Shelf(self.prepared.checked.languages, self.prepared.sitemap, self.locale)
-        return OpenData(shelf, self.project, self.words)
-
-    @cached_property
-    def pages(self) -> dict[str, Page]:
-        """Return the pages made from documents, by the name that MkDocs knows them under."""
-        completed = self.tombstones.completed
-        pages = [replace(page, body=completed(page.path, page.body)) for page in self.renderer.pages()]
-        pages.extend(self.tombstones.pages())
-        pages.extend(self.renderer.thanks())
-        if self.open_data.documents:
-            pages.append(self.renderer.open_data(listing(self.open_data)))
-        if self.is_default and len(self.project.locales) > 1:
-            policy = self.project.settings.translations
-            pages.append(self.renderer.board(progress_of(self.prepared.checked.languages, policy)))
-        return {f"{page.path}/index.md": page for page in pages}
-
-    @cached_property
-    def tombstones(self) -> Tombstones:
-        """Return what this language shows at the addresses that are gone."""
-        fates, sitemap = self.prepared.checked.addresses.fates, self.prepared.sitemap
-        environment = self.renderer.environment
-        return Tombstones(fates, self.library, sitemap, self.words, environment, self.markdown_titles)
-
-    @cached_property
-    def markdown(self) -> dict[str, MarkdownPage]:
-        """Return the hand-written pages of this language, by address."""
-        found = [page for page in markdown_pages(self.project) if page.locale == self.locale]
-        return {HOME if page.name == "index" else page.name: page for page in found}
-
-    @cached_property
-    def markdown_titles(self) -> dict[str, str]:
-        """Return the titles of the hand-written pages, and of the statement on accessibility, by address."""
-        titles = {path: title_of(self._words_of(page), page.path) for path, page in self.markdown.items()}
-        titles.update({path_of(each): plain_text(each.title) for each in self.library.of(Statement)})
-        return dict(sorted(titles.items()))
-
-    def _words_of(self, page: MarkdownPage) -> str:
-        return self.accented(page.path.read_text("utf-8"))
-
-    @property
-    def pseudo(self) -> Pseudo | None:
-        """Return what is known of the language where it is a made-up one."""
-        return PSEUDO_LOCALES.get(self.locale)
-
-    def accented(self, markdown: str) -> str:
-        """Return the words of a hand-written page as this language shows them: a made-up one accents them."""
-        return markdown if self.pseudo is None else pseudolocalise_markdown(markdown)
-
-    @property
-    def is_default(self) -> bool:
-        """Tell whether this language stands at the root of the site."""
-        return self.locale == self.prepared.sitemap.default_language
-
-    @cached_property
-    def _compiled(self) -> Path:
-        """Return the folder that keeps compiled templates between builds."""
-        folder = self.project.root / ".cache" / "charterpress" / "jinja"
-        folder.mkdir(parents=True, exist_ok=True)
-        return folder
 
     def configure(self, config: MkDocsConfig) -> None:
         """Make of the settings those of a site in one language."""
@@ -263,7 +164,7 @@ class LanguageBuild:
 
     def prepare_environment(self, env: Environment, config: MkDocsConfig) -> Environment:
         """Keep compiled templates between builds, and link the theme's files where they are."""
-        env.bytecode_cache = FileSystemBytecodeCache(str(self._compiled))
+        env.bytecode_cache = FileSystemBytecodeCache(str(self.compiled))
         if not self.is_default:
             own = env.filters["url"]
             env.filters["url"] = shared_url(own, self.prepared.sitemap.prefix(self.locale))
@@ -307,13 +208,6 @@ class LanguageBuild:
             markdown_titles=self.markdown_titles,
         )
 
-    @cached_property
-    def look(self) -> tuple[str, ...]:
-        """Return the style sheets of the project's own overrides."""
-        overrides = self.project.overrides
-        sheets = sorted((overrides / "assets").rglob("*.css")) if overrides else []
-        return tuple(sheet.relative_to(overrides).as_posix() for sheet in sheets if overrides)
-
     def finish_html(self, output: str) -> str:
         """Put language, direction and policy on a page, where the theme's templates cannot reach or may forget them."""
         direction = self.library.locale.direction
@@ -328,11 +222,6 @@ class LanguageBuild:
     def ruled(self, html: str) -> str:
         """Return a page with the policy that says what browsers may load for it."""
         return html if self.prepared.preview else with_policy(html, self.policy)
-
-    @cached_property
-    def policy(self) -> Policy:
-        """Return what the pages may load, and from where."""
-        return policy_of(self.project)
 
     def _path(self, page: MkDocsPage) -> str:
         made = self.pages.get(page.file.src_uri)

@@ -133,14 +133,3 @@ class Workshop:
         origin = Origin(self.library.files[order.charter_id], catalogue, item.lines)
         shop = PrintShop() if self.shop is None else self.shop
         return Job(contents, settings_of(self.project, self.pictures), shop, origin)
-
-
-def typeset_order(
-    library: Library,
-    localised: LocalisedLibrary,
-    project: Project,
-    order: Order,
-    shop: PrintShop | None = None,
-) -> tuple[Leaflet | None, tuple[Finding, ...]]:
-    """Return a leaflet without pictures, or None where it does not fit, and what is wrong with it."""
-    return Workshop(library, localised, project, shop).typeset(order)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from charterpress.content.settings import FontOptions, Project
+from charterpress.content.leafletsettings import FontOptions
+from charterpress.content.settings import Project
 from charterpress.leaflets.designs.library import design_names
 from charterpress.leaflets.pictures.values import Pictures
 

@@ -9,10 +9,10 @@ from pathlib import Path
 import pytest
 from pydantic import TypeAdapter, ValidationError
 
+from charterpress.content.leafletsettings import Colour
 from charterpress.content.model.base import Audience
 from charterpress.content.project import load_project
 from charterpress.content.settings import (
-    Colour,
     Language,
     Project,
     ReadabilitySettings,

@@ -7,6 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from charterpress.content.model import Charter
+from charterpress.content.model.charter import Commitment
 from charterpress.findings import Finding
 from charterpress.languages.locales import load_locale
 from charterpress.leaflets.formats.library import find_format
@@ -144,20 +145,14 @@ def long_charter(commitments: int, words: int = 13) -> Charter:
     return small_charter(themes=themes)
 
 
-def excepted_charter(commitments: int) -> Charter:
-    """Return a charter of so many commitments, each with an exception that names it."""
-    charter = long_charter(commitments)
+def change_commitments(charter: Charter, change: Callable[[Commitment], dict[str, object]]) -> Charter:
+    """Return a charter with each commitment of its themes changed."""
     themes = tuple(
         section.model_copy(
             update={
                 "promises": tuple(
                     block.model_copy(
-                        update={
-                            "commitments": tuple(
-                                one.model_copy(update={"unless": f"Not when it would harm a child ({one.id})."})
-                                for one in block.commitments
-                            )
-                        }
+                        update={"commitments": tuple(one.model_copy(update=change(one)) for one in block.commitments)}
                     )
                     for block in section.promises
                 )
@@ -166,6 +161,18 @@ def excepted_charter(commitments: int) -> Charter:
         for section in charter.themes
     )
     return charter.model_copy(update={"themes": themes})
+
+
+def excepted_charter(commitments: int) -> Charter:
+    """Return a charter of so many commitments, each with an exception that names it."""
+    return change_commitments(
+        long_charter(commitments), lambda one: {"unless": f"Not when it would harm a child ({one.id})."}
+    )
+
+
+def shortened_charter(charter: Charter, words: dict[str, str]) -> Charter:
+    """Return a charter in which some promises have a shorter wording, by their id."""
+    return change_commitments(charter, lambda one: {"leaflet": words.get(one.id)})
 
 
 def arabic_charter() -> Charter:
@@ -249,6 +256,12 @@ def arabic_small() -> Callable[[], Charter]:
 def long() -> Callable[..., Charter]:
     """Return what builds a long charter."""
     return long_charter
+
+
+@pytest.fixture
+def shortened() -> Callable[..., Charter]:
+    """Return what gives some promises of a charter a shorter wording."""
+    return shortened_charter
 
 
 @pytest.fixture

@@ -13,9 +13,10 @@ import pytest
 from fontTools.subset import Options, Subsetter
 from fontTools.ttLib import TTFont
 
+from charterpress.content.leafletsettings import FontOptions
 from charterpress.content.model import Charter
 from charterpress.content.project import load_project
-from charterpress.content.settings import FontOptions, Project
+from charterpress.content.settings import Project
 from charterpress.findings import Finding
 from charterpress.languages.fonts import ALMARAI, LEXEND, SOURCE_SANS, FontFamily
 from charterpress.languages.locales import load_locale

@@ -25,7 +25,7 @@ from charterpress.leaflets.formats.library import format_names
 from charterpress.leaflets.leaflet import Leaflet
 from charterpress.leaflets.readback import read_pdf, share_of_words, share_that_copies, texts_set, words_in
 from charterpress.leaflets.screen import finish_screen
-from charterpress.leaflets.series import Order, typeset_order
+from charterpress.leaflets.series import Order, Workshop
 
 Typeset = Callable[..., tuple[Leaflet | None, tuple[Finding, ...]]]
 
@@ -86,7 +86,7 @@ def leaflets(reference: Checked) -> Callable[[str], list[Made]]:
         with pytest.MonkeyPatch.context() as patch:
             patch.setattr(room, "finish_screen", finish)
             patch.setattr(room, "share_that_copies", share)
-            made, findings = typeset_order(reference.library, reference.languages[code], reference.project, order)
+            made, findings = Workshop(reference.library, reference.languages[code], reference.project).typeset(order)
         assert made is not None, findings
         assert [one for one in findings if one.rule == "lost-words"] == []
         [pages], [(values, flows)] = raw, data

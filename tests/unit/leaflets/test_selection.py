@@ -26,28 +26,6 @@ def panels(leaflet: Leaflet | None) -> list[str]:
         return [" ".join(page.get_textpage().get_text_range().split()) for page in pdf]
 
 
-def shortened(charter: Charter, words: dict[str, str]) -> Charter:
-    """Return a charter in which some promises have a shorter wording."""
-    themes = tuple(
-        section.model_copy(
-            update={
-                "promises": tuple(
-                    block.model_copy(
-                        update={
-                            "commitments": tuple(
-                                one.model_copy(update={"leaflet": words.get(one.id)}) for one in block.commitments
-                            )
-                        }
-                    )
-                    for block in section.promises
-                )
-            }
-        )
-        for section in charter.themes
-    )
-    return charter.model_copy(update={"themes": themes})
-
-
 def two_themes(small: Build) -> Charter:
     """Return a charter of two themes, the second with an introduction, a note and a term of its own."""
     charter = small(
@@ -75,7 +53,7 @@ def two_themes(small: Build) -> Charter:
     return Charter.model_validate({**values, "themes": [*values["themes"], more]})
 
 
-def test_panels_have_the_shorter_wording(small: Build, set_leaflet: Typeset) -> None:
+def test_panels_have_the_shorter_wording(small: Build, shortened: Build, set_leaflet: Typeset) -> None:
     """Panels print the shorter wording where there is one, with exception, deadline and hedge of the promise."""
     leaflet, findings = set_leaflet(shortened(small(), SHORT))
     assert findings == ()
@@ -90,7 +68,7 @@ def test_panels_have_the_shorter_wording(small: Build, set_leaflet: Typeset) -> 
 
 
 @pytest.mark.parametrize("shape", WHOLE)
-def test_whole_formats_have_the_text(small: Build, set_leaflet: Typeset, shape: str) -> None:
+def test_whole_formats_have_the_text(small: Build, shortened: Build, set_leaflet: Typeset, shape: str) -> None:
     """Formats that have the whole charter print the full text of every promise."""
     with_short, _ = set_leaflet(shortened(small(), SHORT), shape=shape)
     without, _ = set_leaflet(small(), shape=shape)

@@ -15,7 +15,7 @@ from charterpress.languages.library import LocalisedLibrary
 from charterpress.leaflets.formats.library import find_format, format_names
 from charterpress.leaflets.formats.shapes import Folded
 from charterpress.leaflets.leaflet import Leaflet
-from charterpress.leaflets.series import Order, typeset_order, unfinished, wanted
+from charterpress.leaflets.series import Order, Workshop, unfinished, wanted
 
 Edit = Callable[[str, str, str], int]
 Translate = Callable[..., Path]
@@ -156,11 +156,8 @@ def orders(sample: Path, code: str, *formats: str) -> dict[str, tuple[Leaflet | 
     assert checked.project is not None
     address = f"https://council.example/{code}/charters/family/"
     return {
-        name: typeset_order(
-            checked.library,
-            checked.languages[code],
-            checked.project,
-            Order(code, "family", address, name, f"https://council.example/{code}/us/"),
+        name: Workshop(checked.library, checked.languages[code], checked.project).typeset(
+            Order(code, "family", address, name, f"https://council.example/{code}/us/")
         )
         for name in formats
     }

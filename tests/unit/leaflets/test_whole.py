@@ -17,7 +17,7 @@ from charterpress.languages.locales import load_locale
 from charterpress.leaflets.contents import Contents
 from charterpress.leaflets.flow import Fullness
 from charterpress.leaflets.runs import Run, words_of
-from charterpress.leaflets.series import Order, typeset_order, wanted
+from charterpress.leaflets.series import Order, Workshop, wanted
 
 
 def _letters(text: str) -> str:
@@ -66,7 +66,7 @@ def test_every_promise_is_in_the_file(name: str, reference: Checked, charters: t
     assert reference.project is not None
     for code, charter in charters:
         order = Order(code, charter.id, "https://charters.example/", name)
-        leaflet, findings = typeset_order(reference.library, reference.languages[code], reference.project, order)
+        leaflet, findings = Workshop(reference.library, reference.languages[code], reference.project).typeset(order)
         assert leaflet is not None, findings
         pages = pypdfium2.PdfDocument(leaflet.screen)
         read = _letters("".join(page.get_textpage().get_text_range() for page in pages))

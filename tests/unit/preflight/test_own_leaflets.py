@@ -13,7 +13,7 @@ from charterpress.check import Checked
 from charterpress.host.print_shop import shop_of
 from charterpress.languages.locales import load_locale
 from charterpress.leaflets.leaflet import Leaflet
-from charterpress.leaflets.series import Order, typeset_order
+from charterpress.leaflets.series import Order, Workshop
 from charterpress.preflight.checks.order import read_order
 from charterpress.preflight.outcome import Outcome, Preflight
 from charterpress.preflight.preflight import preflight
@@ -33,7 +33,7 @@ def make(reference: Checked) -> Make:
         assert reference.project is not None
         order = Order(code, "mutual-expectations", ADDRESS, shape)
         localised = reference.languages[code]
-        leaflet, findings = typeset_order(reference.library, localised, reference.project, order, shop_of(printer))
+        leaflet, findings = Workshop(reference.library, localised, reference.project, shop_of(printer)).typeset(order)
         assert leaflet is not None, findings
         return leaflet
 

@@ -13,7 +13,7 @@ from pikepdf import Array, Name
 from PIL import Image, ImageChops, ImageOps, ImageStat
 
 from charterpress.check import Checked
-from charterpress.leaflets.series import Order, typeset_order
+from charterpress.leaflets.series import Order, Workshop
 from charterpress.preflight.outcome import Preflight
 from charterpress.preflight.preflight import preflight
 from charterpress.preflight.printers import Printer, Sheet
@@ -84,7 +84,7 @@ def own(request: pytest.FixtureRequest, reference: Checked, printer: Printer) ->
     code: str = request.param
     assert reference.project is not None
     order = Order(code, "mutual-expectations", "https://charters.example/", "trifold")
-    leaflet, findings = typeset_order(reference.library, reference.languages[code], reference.project, order)
+    leaflet, findings = Workshop(reference.library, reference.languages[code], reference.project).typeset(order)
     assert leaflet is not None, findings
     [file] = leaflet.press
     done = preflight(file.data, Path(f"{code}.pdf"), "offset-coated", printer)

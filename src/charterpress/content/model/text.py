@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from enum import StrEnum
 from typing import Annotated, Self
 
-from pydantic import StringConstraints
+from pydantic import BeforeValidator, StringConstraints
 
 
 class Role(StrEnum):
@@ -61,6 +62,20 @@ LanguageTag = Annotated[str, StringConstraints(pattern=LANGUAGE_TAG)]
 
 EVERY_LANGUAGE = "und"
 """The tag of what is in no language that is said (BCP 47)."""
+
+
+def _for_every_language(given: object) -> object:
+    return {EVERY_LANGUAGE: given} if isinstance(given, str) else given
+
+
+ByLanguage = Annotated[dict[LanguageTag, str], BeforeValidator(_for_every_language)]
+"""A text by language; one that is given alone is for every language."""
+
+
+def in_languages(words: Mapping[str, str], default: str) -> dict[str, str]:
+    """Return the texts that are not empty, by language; one for every language is in `default`."""
+    named = {default if code == EVERY_LANGUAGE else code: text.strip() for code, text in words.items()}
+    return {code: text for code, text in named.items() if text}
 
 
 class Text(str):

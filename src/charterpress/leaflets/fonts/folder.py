@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from charterpress.content.settings import FontOptions, Project
+from charterpress.content.leafletsettings import FontOptions
+from charterpress.content.settings import Project
 from charterpress.findings import Finding
 from charterpress.leaflets.fonts.files import COLLECTIONS, FONTS, WEB_FONTS, Fault, FontFile, read_font
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from charterpress.content.settings import FontOptions, LanguageFonts
+from charterpress.content.leafletsettings import FontOptions, LanguageFonts
 from charterpress.languages.fonts import LATIN, SOURCE_SANS, FontFamily, fonts_for
 from charterpress.languages.locales import Locale
 from charterpress.leaflets.fonts.files import FontFile, read_font

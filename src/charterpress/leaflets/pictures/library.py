@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
-from charterpress.content.settings import PictureOptions, Project
+from charterpress.content.leafletsettings import PictureOptions
+from charterpress.content.settings import Project
 from charterpress.findings import Finding
 from charterpress.leaflets.formats.library import formats_of
 from charterpress.leaflets.formats.shapes import Flowing
