@@ -79,13 +79,31 @@ def test_page_without_scripts(browser: Browser, served: str) -> None:
     page.goto(served)
     page.get_by_role("link", name="Mutual Expectations").click()
     assert page.get_by_text("Be fair to you.").is_visible()
-    page.locator(".cp-languages a[lang=ur]").click()
+    page.locator(".cp-menu summary").click()
+    page.locator(".cp-menu a[lang=ur]").click()
     assert urlsplit(page.url).path == f"/families/ur/{CHARTER}"
     assert page.locator("html").get_attribute("dir") == "rtl"
     box = page.locator("main").bounding_box()
     assert box is not None
     assert box["width"] <= 320
     context.close()
+
+
+def test_language_menu_by_keyboard(browser: Browser, served: str) -> None:
+    """The menu of languages opens by keyboard, leads to the same page, and Escape leads back to its button."""
+    page = browser.new_page(viewport={"width": 320, "height": 640})
+    page.goto(served + CHARTER)
+    button = page.locator(".cp-menu summary")
+    button.press("Enter")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.lang") == "en"
+    page.keyboard.press("Escape")
+    assert button.evaluate("button => button === document.activeElement")
+    assert not page.locator(".cp-menu ul").is_visible()
+    button.press("Enter")
+    page.locator(".cp-menu a[lang=pl]").press("Enter")
+    page.wait_for_url(f"**/pl/{CHARTER}")
+    page.close()
 
 
 def test_promise_has_the_same_address_in_every_language(browser: Browser, served: str) -> None:

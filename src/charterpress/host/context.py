@@ -52,6 +52,11 @@ class PageContext:
         return load_locale(self.locale).direction
 
     @property
+    def locale_name(self) -> str:
+        """Return what the page's language calls itself."""
+        return load_locale(self.locale).name
+
+    @property
     def site_name(self) -> str:
         """Return the site's name in the page's language."""
         return self.project.name_in(self.locale)
