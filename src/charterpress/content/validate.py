@@ -53,6 +53,17 @@ def validate(model: type[M], file: YamlFile, data: Value, base: Pointer = ()) ->
         return None, tuple(_finding(model, file, data, base, detail) for detail in details)
 
 
+def missing_in(model: type[BaseModel], data: Value, key: str) -> tuple[Pointer, ...]:
+    """Return every place in `data` where the model asks for a key that is not there, or is empty."""
+    try:
+        model.model_validate(data)
+    except ValidationError as error:
+        paths = [_path_in_data(data, detail["loc"]) for detail in error.errors(include_url=False)]
+        asked = [path for path in paths if path[-1:] == (key,)]
+        return tuple(path[:-1] for path in asked if _at(data, path) in {None, ""})
+    return ()
+
+
 def _follows_from_another(data: Value, detail: ErrorDetails) -> bool:
     """Tell whether a list is called too short only because its entries were rejected."""
     return detail["type"] == "too_short" and bool(_at(data, _path_in_data(data, detail["loc"])))
