@@ -12,9 +12,12 @@ LENGTH = 60
 """The most letters that an id made here has; the model allows 80."""
 
 _SMALL = frozenset(
-    "a an and any are as at be been by can each every for from has have if in into is it its of on or our so that "
-    "the their them then there these they this those to up us was we were what when where which who will with you "
-    "your".split()
+    re.findall(
+        r"\w+",
+        "a an and any are as at be been by can each every for from has have if in into is it its of on or our so that "
+        "the their them then there these they this those to us was we were what when where which who will with you "
+        "your",
+    )
 )
 """Words that say nothing by themselves. "No" and "not" are none of them."""
 

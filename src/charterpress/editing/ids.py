@@ -124,7 +124,7 @@ def _singular(pointer: Pointer) -> str:
 
 def _value(data: Value, pointer: Pointer) -> Value:
     for key in pointer:
-        data = data[key]  # type: ignore[call-overload,index]  # the pointer was found in this data
+        data = data[key]  # type: ignore[index]  # the pointer was found in this data
     return data
 
 
@@ -141,6 +141,7 @@ def _with_ids(data: Value, chosen: dict[Pointer, str], at: Pointer = ()) -> Valu
 def _with_id(text: str, root: yaml.Node, pointer: Pointer, identifier: str) -> str:
     """Return the text with one id put in: before the other keys of its part, or behind the document's kind."""
     node = node_at(root, pointer)
+    assert isinstance(node, yaml.MappingNode)  # noqa: S101 - only mappings have ids
     ending = "\r\n" if "\r\n" in text else "\n"
     empty = next((value for key, value in node.value if key.value == "id"), None)
     if empty is not None:

@@ -11,9 +11,9 @@ from charterpress.content.library import load_library
 from charterpress.content.model.text import LANGUAGE_TAG
 from charterpress.content.project import load_project
 from charterpress.content.settings import Project
+from charterpress.content.writing import write_files
 from charterpress.content.yamlfile import Place, load_yaml
 from charterpress.findings import CharterpressError, Finding, Level, in_order
-from charterpress.languages.exchange.files import write_files
 from charterpress.languages.extract import template_of
 from charterpress.languages.fonts import fonts_for
 from charterpress.languages.interface import own_words_template
