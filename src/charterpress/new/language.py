@@ -22,7 +22,14 @@ from charterpress.languages.pseudo import PSEUDO_LOCALES
 from charterpress.languages.translate import catalogue_path
 from charterpress.languages.update import memory_of, update_catalogue
 from charterpress.languages.words import FOLDER, NAME, own_words_path
+from charterpress.new.questions import Question, are_codes
 from charterpress.readability.formulas import formula_for, why_none
+
+QUESTIONS = (
+    Question("LOCALE", "Which language? Its code, such as cy for Welsh or so for Somali", None, are_codes),
+    Question("site-name", "What is the site called in this language? (Enter for the same name)", ""),
+)
+"""What must be known to add a language."""
 
 _ENTRY = re.compile(r"^(?P<indent> *)- +")
 
