@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 import yaml
 
+from charterpress.content.yamlfile import LOADER
 from charterpress.editing.nodes import block_rows, is_block, is_block_text, node_tree
 
 STEP = 2
@@ -15,11 +16,15 @@ STEP = 2
 
 @dataclass
 class _Layout:
-    """Gather where each line is to start, and which gaps behind a dash or a colon become one space."""
+    """Gather where each line is to start, and which gaps behind a dash or a colon become one space.
+
+    `columns` has, by row, what becomes of the columns in which something starts on it.
+    """
 
     text: str
     dashes: list[int]
     leads: dict[int, int] = field(default_factory=dict)
+    columns: dict[int, dict[int, int]] = field(default_factory=dict)
     gaps: list[tuple[int, int]] = field(default_factory=list)
 
     def __post_init__(self) -> None:
@@ -30,7 +35,7 @@ class _Layout:
         """Place a list or a mapping that starts in a column, and all below it."""
         if isinstance(node, yaml.MappingNode):
             for key, value in node.value:
-                self.start(key.start_mark, column)
+                self.start(key.start_mark.line, key.start_mark.column, column)
                 colon = self.text.find(":", key.end_mark.index)
                 if not self.text[key.end_mark.index : colon].strip():
                     self.close(colon + 1, value)
@@ -38,9 +43,7 @@ class _Layout:
         else:
             for item in node.value:
                 dash = self.dashes[bisect_left(self.dashes, item.start_mark.index) - 1]
-                before = self.text.rfind("\n", 0, dash) + 1
-                if not self.text[before:dash].strip():
-                    self.leads[self.text.count("\n", 0, dash)] = column
+                self.start(self.text.count("\n", 0, dash), dash - self.text.rfind("\n", 0, dash) - 1, column)
                 self.close(dash + 1, item)
                 self.place_value(item, column + STEP)
 
@@ -50,7 +53,7 @@ class _Layout:
             self.place(node, column)
             return
         first, last = node.start_mark.line, node.end_mark.line
-        self.start(node.start_mark, column)
+        self.start(first, node.start_mark.column, column)
         if is_block_text(node):
             first, end = block_rows(self.text, node)
             rows = [row for row in range(first, end) if self.lines[row].strip()]
@@ -63,10 +66,11 @@ class _Layout:
             for row in range(first + 1, last + 1):
                 self.leads[row] = max(column, _lead(self.lines[row]) + moved)
 
-    def start(self, mark: yaml.Mark, column: int) -> None:
-        """Let a line start in a column if what is at the mark is the first on it."""
-        if not self.lines[mark.line][: mark.column].strip():
-            self.leads[mark.line] = column
+    def start(self, row: int, old: int, column: int) -> None:
+        """Move what starts in an old column to a new one, and the line with it if nothing is before it."""
+        self.columns.setdefault(row, {})[old] = column
+        if not self.lines[row][:old].strip():
+            self.leads[row] = column
 
     def close(self, start: int, node: yaml.Node) -> None:
         """Leave one space before a value on the same line."""
@@ -77,7 +81,7 @@ class _Layout:
 
 def indented(text: str) -> str:
     """Return a YAML text with each line where it belongs; comments move with what they stand above."""
-    dashes = [token.start_mark.index for token in yaml.scan(text, yaml.SafeLoader) if _is_dash(token)]
+    dashes = [token.start_mark.index for token in yaml.scan(text, LOADER) if _is_dash(token)]
     layout = _Layout(text, dashes)
     root = node_tree(text)
     if not is_block(root) or any(re.search(r"\d", header) for header in _headers(text, root)):
@@ -110,20 +114,21 @@ def _with_comments(layout: _Layout) -> dict[int, int]:
     for row, line in enumerate(lines):
         if row in leads or not line.lstrip(" \t").startswith("#"):
             continue
-        beside = _beside(layout, row, _lead(line))
-        leads[row] = layout.leads[beside] if beside is not None else _lead(line)
+        leads[row] = _beside(layout, row, _lead(line))
     return leads
 
 
-def _beside(layout: _Layout, row: int, lead: int) -> int | None:
-    """Return the line that a comment belongs to: the next one, or the last one before that starts where it does."""
+def _beside(layout: _Layout, row: int, lead: int) -> int:
+    """Return where a comment starts: as the next line that says anything, or the last before it that it fits."""
     below = next((other for other in range(row + 1, len(layout.lines)) if other in layout.leads), None)
     if below is not None and _lead(layout.lines[below]) == lead:
-        return below
+        return layout.leads[below]
     for other in range(row - 1, -1, -1):
-        if other in layout.leads and _lead(layout.lines[other]) <= lead:
-            return other if _lead(layout.lines[other]) == lead else below
-    return below
+        if (fitting := layout.columns.get(other, {}).get(lead)) is not None:
+            return fitting
+        if other in layout.leads and _lead(layout.lines[other]) < lead:
+            break
+    return layout.leads[below] if below is not None else lead
 
 
 def _lead(line: str) -> int:

@@ -6,15 +6,12 @@ from collections.abc import Iterator
 
 import yaml
 
-from charterpress.content.yamlfile import Pointer
+from charterpress.content.yamlfile import LOADER, Pointer
 
 
 def node_tree(text: str) -> yaml.Node:
-    """Return the nodes of a YAML text that was read without findings; marks count letters, from 0.
-
-    libyaml would be faster, but counts bytes.
-    """
-    node = yaml.compose(text, Loader=yaml.SafeLoader)
+    """Return the nodes of a YAML text that was read without findings; marks count letters, from 0."""
+    node = yaml.compose(text, Loader=LOADER)
     assert node is not None  # noqa: S101 - an empty file has a finding
     return node
 

@@ -52,7 +52,8 @@ def editor_schema() -> dict[str, Any]:
     inputs = [(kind, mode, model.__pydantic_core_schema__) for kind, model in sorted(KINDS.items())]
     made, definitions = generator.generate_definitions(inputs)
     for definition in definitions.values():
-        # What a class does is for those who read the code.
+        # What a class is called and does is for those who read the code.
+        definition.pop("title", None)
         definition.pop("description", None)
     return {
         "$schema": DIALECT,

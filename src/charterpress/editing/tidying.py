@@ -10,7 +10,7 @@ from pathlib import Path
 import yaml
 
 from charterpress.content.textfile import load_text
-from charterpress.content.yamlfile import YamlFile, parse_yaml
+from charterpress.content.yamlfile import LOADER, YamlFile, parse_yaml
 from charterpress.editing.blanklines import spaced
 from charterpress.editing.folding import folded, quoted_alike
 from charterpress.editing.indentation import indented
@@ -105,7 +105,7 @@ def _same(file: YamlFile, before: str, after: str, schema: str | None) -> bool:
 def comments_in(text: str) -> Iterator[str]:
     """Yield every comment of a YAML text in its order."""
     end = 0
-    for token in yaml.scan(text, yaml.SafeLoader):
+    for token in yaml.scan(text, LOADER):
         if not isinstance(token, yaml.ScalarToken):
             continue
         start = token.start_mark.index

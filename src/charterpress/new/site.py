@@ -21,7 +21,9 @@ QUESTIONS = (
     Question("name", "What is the site called?", "Charters and guides for families"),
     Question("organisation", "Which organisation publishes it?"),
     Question("email", "To which e-mail address can readers write? (Enter for none)", "", is_email),
-    Question("url", "At which web address will it be? (Enter if you do not know yet)", "", is_address),
+    Question(
+        "url", "At which web address will it be? Leaflets print it. (Enter if you do not know yet)", "", is_address
+    ),
     Question("language", "Which languages beside English, such as 'cy pl ur'? (Enter for none)", "", are_codes),
 )
 """What must be known to start a site."""

@@ -68,13 +68,17 @@ class Commitment(Model):
         examples=["We do not have to if it puts a child at risk."],
     )
     within: Deadline | None = Field(default=None, description="By when it is kept.")
-    where_possible: bool = Field(default=False, description="The promise is hedged; shown as a hedge.", examples=[True])
+    where_possible: bool = Field(
+        default=False, description="Promised only as far as it is possible; pages and leaflets say so.", examples=[True]
+    )
     answers: Identifier | None = Field(
-        default=None, description="The mirrored commitment of the other side.", examples=["parents-share-news"]
+        default=None,
+        description="The id of the promise of the other side that this one mirrors.",
+        examples=["parents-share-news"],
     )
     backed_by: tuple[Fixed, ...] = Field(
         default=(),
-        description="Provisions of guidance, each as <guidance id>#<provision id>.",
+        description="What guidance says on it, each as <guidance id>#<provision id>.",
         examples=[["meetings#papers"]],
     )
     original: Fixed | None = Field(
