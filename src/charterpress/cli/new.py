@@ -117,6 +117,35 @@ def language(
     _end(added, findings)
 
 
+@new.command()
+@project_option
+@click.option("--adapts", metavar="ID@VERSION", help="The charter that is adapted.")
+@click.option("--from", metavar="FOLDER", help="The folder that it is in. Default: it is in this project.")
+@click.option("--package", help="The installed package that it is in.")
+@click.option("--title", help="What your charter is called.")
+@click.option("--summary", help="What it is about, in a sentence.")
+@click.option("--agreed-by", help="Who agrees the changes. Default: the organisation of the site.")
+@click.option("--name", "names", multiple=True, metavar="NAME=WORDS", help="Words for a named place; may be repeated.")
+@click.option("--id", help="Its permanent address. Default: made from the title.")
+@no_questions
+def adaptation(root: Path, names: tuple[str, ...], *, no_questions: bool, **given: str | None) -> None:
+    """Start a charter of your own that is made out of another one.
+
+    Writes docs/charters/ID.yml with the names of your area, and an example of each kind of change.
+    """
+    from charterpress.new import adaptation as adapting  # noqa: PLC0415 - see above
+    from charterpress.new.documents import open_place  # noqa: PLC0415 - see above
+
+    place, findings = open_place(root)
+    if place is None:
+        end_with(findings)
+    source = answer(adapting.SOURCE, given, quiet=no_questions)
+    shared = adapting.find_shared(place, source)
+    said = {key.replace("_", "-"): words for key, words in given.items()} | adapting.given_names(shared, names)
+    answers = answer(adapting.questions_about(place, shared), said, quiet=no_questions)
+    _end(*adapting.start_adaptation(place, shared, source, answers))
+
+
 def _start(kind: str, root: Path, given: dict[str, str | None], *, quiet: bool) -> NoReturn:
     from charterpress.new.documents import QUESTIONS, open_place, start_document  # noqa: PLC0415 - see above
 

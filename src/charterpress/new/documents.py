@@ -188,7 +188,10 @@ def _problems(name: Path, content: bytes) -> tuple[Finding, ...]:
     file = parse_yaml(content.decode(), name)
     if file.findings or not isinstance(file.data, dict):
         return file.findings
-    document, findings = validate(KINDS[str(file.data["kind"])], file, file.data)
+    model = KINDS.get(str(file.data["kind"]))
+    if model is None:
+        return ()
+    document, findings = validate(model, file, file.data)
     inside = check_document(document, file) if document is not None else ()
     return tuple(finding for finding in (*findings, *inside) if finding.level is Level.ERROR)
 

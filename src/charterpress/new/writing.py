@@ -38,6 +38,6 @@ def _environment() -> jinja2.Environment:
     return environment
 
 
-def fill(name: str, answers: Mapping[str, str]) -> bytes:
+def fill(name: str, answers: Mapping[str, object]) -> bytes:
     """Return one of the texts in templates/ with answers in it, in UTF-8."""
     return _environment().get_template(name).render(answers).encode()
