@@ -80,7 +80,8 @@ def _finding(  # noqa: PLR0911 - one return a kind of error reads best
         hint = _did_you_mean(key, _field_names(model, path[:-1]))
         return file.finding("unknown-key", f"the key '{key}' is not known here", hint, pointer)
     if kind == "missing":
-        return file.finding("missing-key", f"the key '{key}' is missing", f"Add a line '{key}: …' here.", pointer)
+        hint = f"Add a line '{key}: …' here{', or run charterpress ids' if key == 'id' else ''}."
+        return file.finding("missing-key", f"the key '{key}' is missing", hint, pointer)
     name = _name(_named(pointer, path, data))
     given = shortened(str(detail["input"]))
     if kind == "string_too_short" or (kind in {*_WANTED, "string_pattern_mismatch"} and _at(data, path) == ""):

@@ -103,7 +103,7 @@ def test_every_field_is_described() -> None:
 def test_examples_are_possible() -> None:
     """Each example of a field is a value that the field may have."""
     for name, field in fields():
-        kind: Any = Annotated[field.annotation, field]
+        kind: Any = Annotated[field.annotation, *field.metadata] if field.metadata else field.annotation
         adapter = TypeAdapter(kind)
         for example in field.examples or ():
             assert adapter.validate_python(example) is not None, name
