@@ -11,7 +11,9 @@ from charterpress.editing.indentation import STEP
 from charterpress.editing.nodes import block_rows, node_tree, walk
 
 WIDTH = 100
-"""The most letters of a line whose text can be folded."""
+"""The most letters of a line in a text that is folded."""
+LONGEST = 104
+"""A text is folded when a line of it is longer than this: a word more or less does not change a file's layout."""
 
 _HEADER = re.compile(r">[-+]?(?P<rest>[ \t]*(#.*)?)")
 _BREAKS = re.compile("[\n\r\x85\u2028\u2029]")
@@ -61,7 +63,7 @@ def _foldable(value: str) -> bool:
 def _refolded(text: str, lines: list[str], node: yaml.Node, indent: int) -> tuple[int, int, str] | None:
     first, end = block_rows(text, node)
     header = lines[node.start_mark.line][node.start_mark.column :]
-    if _HEADER.fullmatch(header.rstrip("\r")) is None or all(len(line) <= WIDTH for line in lines[first:end]):
+    if _HEADER.fullmatch(header.rstrip("\r")) is None or all(len(line) <= LONGEST for line in lines[first:end]):
         return None
     start = sum(len(line) + 1 for line in lines[:first])
     length = sum(len(line) + 1 for line in lines[first:end]) - 1
@@ -72,7 +74,7 @@ def _refolded(text: str, lines: list[str], node: yaml.Node, indent: int) -> tupl
 
 def _folded(lines: list[str], node: yaml.Node, indent: int) -> tuple[int, int, str] | None:
     start, end = node.start_mark, node.end_mark
-    if all(len(line) <= WIDTH for line in lines[start.line : end.line + 1]) or lines[end.line][end.column :].strip():
+    if all(len(line) <= LONGEST for line in lines[start.line : end.line + 1]) or lines[end.line][end.column :].strip():
         return None
     if not lines[start.line][: start.column].strip() or indent < STEP:
         return None
