@@ -85,3 +85,11 @@ def test_an_installed_wheel_builds_a_site(
     expected = json.loads((examples / name / "expected.json").read_text("utf-8"))["files"]
     assert [path for path in expected if not (root / path).is_file()] == []
     assert "Cyfieithiad drafft" in (root / "site/cy/charters/working-together/index.html").read_text("utf-8")
+
+
+def test_an_installed_wheel_starts_a_site(environment: Path, tmp_path: Path) -> None:
+    """`charterpress new site`, installed from the wheel, has the texts that a new site starts with."""
+    python = environment / "bin" / "python"
+    run_python(tmp_path, python, "-m", "charterpress", "new", "site", "our site", "--organisation", "Us")
+    run_python(tmp_path, python, "-m", "charterpress", "check", "--project", "our site")
+    assert (tmp_path / "our site/.vscode/extensions.json").is_file()

@@ -10,6 +10,7 @@ import click
 
 from charterpress import __version__
 from charterpress.cli.addresses import addresses
+from charterpress.cli.editing import format_, ids, schema
 from charterpress.cli.links import links
 from charterpress.cli.new import new
 from charterpress.cli.options import CLEAN, FINDINGS, project_option
@@ -166,3 +167,6 @@ main.add_command(preflight)
 main.add_command(print_)
 main.add_command(addresses)
 main.add_command(links)
+main.add_command(ids)
+main.add_command(format_)
+main.add_command(schema)

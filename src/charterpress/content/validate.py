@@ -53,6 +53,17 @@ def validate(model: type[M], file: YamlFile, data: Value, base: Pointer = ()) ->
         return None, tuple(_finding(model, file, data, base, detail) for detail in details)
 
 
+def missing_in(model: type[BaseModel], data: Value, key: str) -> tuple[Pointer, ...]:
+    """Return every place in `data` where the model asks for a key that is not there, or is empty."""
+    try:
+        model.model_validate(data)
+    except ValidationError as error:
+        paths = [_path_in_data(data, detail["loc"]) for detail in error.errors(include_url=False)]
+        asked = [path for path in paths if path[-1:] == (key,)]
+        return tuple(path[:-1] for path in asked if _at(data, path) in {None, ""})
+    return ()
+
+
 def _follows_from_another(data: Value, detail: ErrorDetails) -> bool:
     """Tell whether a list is called too short only because its entries were rejected."""
     return detail["type"] == "too_short" and bool(_at(data, _path_in_data(data, detail["loc"])))
@@ -69,7 +80,8 @@ def _finding(  # noqa: PLR0911 - one return a kind of error reads best
         hint = _did_you_mean(key, _field_names(model, path[:-1]))
         return file.finding("unknown-key", f"the key '{key}' is not known here", hint, pointer)
     if kind == "missing":
-        return file.finding("missing-key", f"the key '{key}' is missing", f"Add a line '{key}: …' here.", pointer)
+        hint = f"Add a line '{key}: …' here{', or run charterpress ids' if key == 'id' else ''}."
+        return file.finding("missing-key", f"the key '{key}' is missing", hint, pointer)
     name = _name(_named(pointer, path, data))
     given = shortened(str(detail["input"]))
     if kind == "string_too_short" or (kind in {*_WANTED, "string_pattern_mismatch"} and _at(data, path) == ""):

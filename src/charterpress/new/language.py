@@ -11,9 +11,9 @@ from charterpress.content.library import load_library
 from charterpress.content.model.text import LANGUAGE_TAG
 from charterpress.content.project import load_project
 from charterpress.content.settings import Project
+from charterpress.content.writing import write_files
 from charterpress.content.yamlfile import Place, load_yaml
 from charterpress.findings import CharterpressError, Finding, Level, in_order
-from charterpress.languages.exchange.files import write_files
 from charterpress.languages.extract import template_of
 from charterpress.languages.fonts import fonts_for
 from charterpress.languages.interface import own_words_template
@@ -22,7 +22,14 @@ from charterpress.languages.pseudo import PSEUDO_LOCALES
 from charterpress.languages.translate import catalogue_path
 from charterpress.languages.update import memory_of, update_catalogue
 from charterpress.languages.words import FOLDER, NAME, own_words_path
+from charterpress.new.questions import Question, are_codes
 from charterpress.readability.formulas import formula_for, why_none
+
+QUESTIONS = (
+    Question("LOCALE", "Which language? Its code, such as cy for Welsh or so for Somali", None, are_codes),
+    Question("site-name", "What is the site called in this language? (Enter for the same name)", ""),
+)
+"""What must be known to add a language."""
 
 _ENTRY = re.compile(r"^(?P<indent> *)- +")
 

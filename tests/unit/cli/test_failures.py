@@ -40,7 +40,8 @@ MK, CHARTER = "mkdocs.yml", "docs/charters/family.yml"
         ["translate", "extract", "cy"],
         ["translate", "status", "cy", "ur"],
         ["new", "nonsense"],
-        ["new", "language"],
+        ["new", "site"],
+        ["new", "charter", "--nonsense"],
         ["build", "--pseudo", "yes"],
     ],
 )
@@ -65,6 +66,9 @@ def test_words_that_make_no_sense(charterpress: Command, words: list[str]) -> No
         ["translate", "review", "cy", "--by", "A reader"],
         ["translate", "export", "cy"],
         ["new", "language", "so"],
+        ["new", "charter", "--title", "Ours"],
+        ["ids"],
+        ["format", "--check"],
     ],
 )
 @pytest.mark.parametrize("folder", ["nowhere", ".", "a/mkdocs.yml", "b"])

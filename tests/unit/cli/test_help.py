@@ -39,15 +39,18 @@ def test_the_commands() -> None:
             "",
             "build",
             "check",
+            "format",
+            "ids",
             "links",
             "preflight",
+            "schema",
             "serve",
             "new",
-            "new language",
             "print",
             "print pack",
             "translate",
         ),
+        *(f"new {name}" for name in ("adaptation", "charter", "guidance", "guide", "language", "site")),
         *("addresses", "addresses move", "addresses remove"),
         *(f"translate {name}" for name in exchange),
     }
@@ -112,7 +115,9 @@ def test_arguments(charterpress: Command) -> None:
         ("translate", "review"): "[OPTIONS] LOCALE [DOCUMENTS]...",
         ("translate", "export"): "[OPTIONS] LOCALE [DOCUMENTS]...",
         ("translate", "import"): "[OPTIONS] LOCALE SPREADSHEET",
-        ("new", "language"): "[OPTIONS] LOCALE [DOCUMENTS]...",
+        ("new", "language"): "[OPTIONS] [LOCALE] [DOCUMENTS]...",
+        ("new", "site"): "[OPTIONS] FOLDER",
+        ("ids",): "[OPTIONS] [FILES]...",
     }
     for words, usage in usages.items():
         assert charterpress(*words, "-h").out.splitlines()[0] == f"Usage: charterpress {' '.join(words)} {usage}"

@@ -7,10 +7,10 @@ from pathlib import Path
 
 from babel.messages.catalog import Message
 
+from charterpress.content.writing import write_files
 from charterpress.findings import CharterpressError, Finding
 from charterpress.languages.catalogue import load_catalogue, load_po
 from charterpress.languages.checks import check_catalogue
-from charterpress.languages.exchange.files import write_files
 from charterpress.languages.exchange.scope import Scope, load_scope
 from charterpress.languages.pofile import FUZZY, render_po, source_of, translations_of
 from charterpress.languages.reviews import sign, unsigned

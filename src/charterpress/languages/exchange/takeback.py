@@ -8,10 +8,10 @@ from pathlib import Path
 
 from babel.messages.catalog import Message
 
+from charterpress.content.writing import write_files
 from charterpress.findings import Finding, Level, has_errors, in_order, shortened
 from charterpress.languages.catalogue import State, entry_of
 from charterpress.languages.checks import check_entry
-from charterpress.languages.exchange.files import write_files
 from charterpress.languages.exchange.scope import Scope, load_scope
 from charterpress.languages.exchange.sheet import RULE, Given, Key, Sheet, read_sheet
 from charterpress.languages.exchange.workbook import Row, on_one_line, rows_for, rows_of

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from charterpress.content.writing import write_files
 from charterpress.findings import Finding
-from charterpress.languages.exchange.files import write_files
 from charterpress.languages.exchange.scope import load_scope
 from charterpress.languages.pofile import render_template
 from charterpress.languages.update import memory_of, update_catalogue

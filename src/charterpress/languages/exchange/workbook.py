@@ -18,9 +18,9 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
+from charterpress.content.writing import write_files
 from charterpress.findings import Finding
 from charterpress.languages.catalogue import State, entry_of
-from charterpress.languages.exchange.files import write_files
 from charterpress.languages.exchange.scope import load_scope
 from charterpress.languages.locales import Locale, load_locale
 from charterpress.languages.pofile import PoCatalog, parse_po, translations_of

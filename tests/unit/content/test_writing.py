@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from charterpress.languages.exchange.files import write_files
+from charterpress.content.writing import write_files
 
 
 def test_files_are_written(tmp_path: Path) -> None:
