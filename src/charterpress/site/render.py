@@ -28,21 +28,24 @@ from charterpress.site.addresses import (
     BOARD,
     DATA,
     FOLDER_OF_KIND,
+    FORMATS,
     GLOSSARY,
     HOME,
     SEARCH,
     SECTIONS,
     SiteMap,
+    codes_of,
     path_of,
 )
 from charterpress.site.forms import THANKS, Forms
-from charterpress.site.glossary import glossary_entries
+from charterpress.site.codes import WHOLE, named_addresses
+from charterpress.site.glossary import GlossaryEntry, addresses_in, glossary_entries
 from charterpress.site.labels import duty_labels, force_labels, section_texts
 from charterpress.site.page import Download, Heading, Page
 from charterpress.site.progress import board_of, notice_of
 from charterpress.site.richtext import RichText
 from charterpress.site.statement import statement_values
-from charterpress.site.takeaway import listed, whom_to_ask
+from charterpress.site.takeaway import letter_to, listed, sharing_of, standing_of, whom_to_ask
 from charterpress.site.terms import NO_TERMS, Explained, vocabulary_of
 
 _HEADING = re.compile(r'<h([23])[^>]* id="([^"]+)"[^>]*>(.*?)</h\1>', re.DOTALL)
@@ -98,9 +101,13 @@ class PageRenderer:
                 yield self._section(section, documents)
             for document in documents:
                 yield self._document(document)
+                if isinstance(document, Charter) and self.sitemap.has(self.locale, codes_of(document)):
+                    yield self._codes(document)
         yield from (self._document(statement) for statement in self.library.of(Statement))
         if self.sitemap.has(self.locale, GLOSSARY):
             yield self._glossary()
+        if self.sitemap.has(self.locale, FORMATS):
+            yield self._formats()
         yield self._search()
 
     def board(self, progress: tuple[Progress, ...]) -> Page:
@@ -142,7 +149,16 @@ class PageRenderer:
             for section, kind in SECTIONS.items()
             if (documents := self.library.of(kind))
         ]
-        html = self._render("home.html", HOME, None, shelves=shelves, elsewhere=tuple(self._elsewhere()))
+        formats = texts[FORMATS] if self.sitemap.has(self.locale, FORMATS) else None
+        html = self._render(
+            "home.html",
+            HOME,
+            None,
+            shelves=shelves,
+            formats=formats,
+            formats_href=self._link(HOME, FORMATS),
+            elsewhere=tuple(self._elsewhere()),
+        )
         return Markup(html)  # noqa: S704 - made by autoescaped templates
 
     def exemptions(self) -> Markup:
@@ -192,9 +208,36 @@ class PageRenderer:
             None,
             title=title,
             description=description,
-            entries=glossary_entries(self.library),
+            entries=self._entries,
         )
         return self._page(GLOSSARY, title, description, body)
+
+    @cached_property
+    def _entries(self) -> tuple[GlossaryEntry, ...]:
+        return glossary_entries(self.library)
+
+    def _formats(self) -> Page:
+        """Return the page with the leaflets of all documents, and whom to ask for what is not there."""
+        title, description = section_texts(self.words)[FORMATS]
+        found = ((document, self._listed(FORMATS, document)) for document in self.library.of(Charter))
+        ask = letter_to(self.contact_email, title, self.library.locale) if self.contact_email else None
+        rows = [(document, files) for document, files in found if files]
+        body = self._render("formats.html", FORMATS, None, title=title, description=description, rows=rows, ask=ask)
+        return self._page(FORMATS, title, description, body)
+
+    def _codes(self, charter: Charter) -> Page:
+        """Return the page that shows the QR code of each promise of a charter, for those who have no scripts."""
+        path = codes_of(charter)
+        title, description = self.words("QR codes"), self.words("Each code leads to one promise. Show it, or print it.")
+        addresses = dict(named_addresses(charter, self.sitemap.url(self.locale, path_of(charter)) or ""))
+        values = {"title": title, "description": description, "charter": charter, "addresses": addresses}
+        body = self._render("codes.html", path, None, whole=WHOLE, **values)
+        return self._page(path, f"{title}: {plain_text(charter.title)}", description, body)
+
+    def _listed(self, path: str, document: Document) -> list[Mapping[str, object]]:
+        """Return the leaflets of a document as the list of a page has them."""
+        own = (file for file in self.downloads if file.document == document.id)
+        return [listed(file, self._file(path, file.address), self.words) for file in own]
 
     def _document(self, document: Document) -> Page:
         path = path_of(document)
@@ -257,11 +300,12 @@ class PageRenderer:
             "doc": document,
             "translation": self._translation(path, document),
             "numbered_notes": sorted(called, key=lambda note: text.note_number(note.id) or 0),
-            "downloads": [
-                listed(file, self._file(path, file.address), self.words)
-                for file in self.downloads
-                if file.document == document.id
-            ],
+            "standing": standing_of(document, self.words, self.library.locale),
+            "downloads": self._listed(path, document),
+            "sharing": sharing_of(document, self.locale, self.sitemap),
+            "word_list": self._link(path, GLOSSARY) if self.sitemap.has(self.locale, GLOSSARY) else None,
+            "word_list_title": section_texts(self.words)[GLOSSARY][0],
+            "in_word_list": addresses_in(self._entries, document.id),
             "ask": whom_to_ask(document, self.contact_email, self.library.locale),
             "asked": self.forms.feedback(document) if self.forms is not None else None,
             "confirmed": self.forms.confirmation(document) if self.forms is not None else None,
