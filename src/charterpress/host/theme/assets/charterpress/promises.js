@@ -26,21 +26,21 @@
 
   /* Terms: the meaning stands once on the page, below its words, and is shown beside the term. */
   function explain(list) {
-    var note = make("span", "cp-meaning"), open = null, before = null;
-    note.popover = "auto";
-    note.id = "cp-meaning";
-    note.tabIndex = -1;
-    note.setAttribute("role", "dialog");
-    note.setAttribute("aria-labelledby", "cp-meaning-term");
-    note.setAttribute("aria-describedby", "cp-meaning-text");
-    var title = make("strong", "", note), text = make("span", "", note), row = make("span", "cp-meaning__row", note);
+    var bubble = make("span", "cp-meaning"), open = null, before = null;
+    bubble.popover = "auto";
+    bubble.id = "cp-meaning";
+    bubble.tabIndex = -1;
+    bubble.setAttribute("role", "dialog");
+    bubble.setAttribute("aria-labelledby", "cp-meaning-term");
+    bubble.setAttribute("aria-describedby", "cp-meaning-text");
+    var title = make("strong", "", bubble), text = make("span", "", bubble), row = make("span", "cp-meaning__row", bubble);
     title.id = "cp-meaning-term";
     text.id = "cp-meaning-text";
     var all = make("a", "", row), close = make("button", "cp-tool", row);
     all.textContent = list.textContent;
     close.type = "button";
     close.textContent = list.dataset.close;
-    close.addEventListener("click", function () { note.hidePopover(); });
+    close.addEventListener("click", function () { bubble.hidePopover(); });
 
     function copy(from, to) {
       var copied = from.cloneNode(true);
@@ -49,36 +49,36 @@
     }
 
     function show(term, entry) {
-      if (note.matches(":popover-open")) note.hidePopover();
+      if (bubble.matches(":popover-open")) bubble.hidePopover();
       copy(entry.querySelector("dt"), title);
       copy(entry.querySelector("dd"), text);
       all.href = list.href + "#" + (entry.dataset.listed || entry.id);
-      term.after(note);
+      term.after(bubble);
       term.focus();
-      note.showPopover();
+      bubble.showPopover();
       open = term;
       term.setAttribute("aria-expanded", "true");
       place(term.getClientRects());
-      note.focus();
+      bubble.focus();
     }
 
     function place(lines) {
-      var line = lines[lines.length - 1], box = note.getBoundingClientRect();
+      var line = lines[lines.length - 1], box = bubble.getBoundingClientRect();
       var start = page.dir === "rtl" ? line.right - box.width : line.left;
       var left = Math.max(8, Math.min(start, page.clientWidth - box.width - 8));
       var above = line.bottom + box.height + 8 > page.clientHeight && lines[0].top > box.height + 8;
-      note.style.left = left + window.scrollX + "px";
-      note.style.top = (above ? lines[0].top - box.height - 6 : line.bottom + 6) + window.scrollY + "px";
+      bubble.style.left = left + window.scrollX + "px";
+      bubble.style.top = (above ? lines[0].top - box.height - 6 : line.bottom + 6) + window.scrollY + "px";
     }
 
-    note.addEventListener("toggle", function (event) {
-      if (event.newState !== "closed" || !open || note.matches(":popover-open")) return;
+    bubble.addEventListener("toggle", function (event) {
+      if (event.newState !== "closed" || !open || bubble.matches(":popover-open")) return;
       open.setAttribute("aria-expanded", "false");
       open = null;
     });
-    note.addEventListener("focusout", function (event) {
+    bubble.addEventListener("focusout", function (event) {
       var to = event.relatedTarget;
-      if (to && to !== open && !note.contains(to)) note.hidePopover();
+      if (to && to !== open && !bubble.contains(to)) bubble.hidePopover();
     });
     /* A touch on the term of an open meaning closes it, before the click that follows. */
     document.addEventListener("pointerdown", function () { before = open; }, true);
@@ -90,7 +90,7 @@
       term.addEventListener("click", function (event) {
         if (!isPlain(event)) return;
         event.preventDefault();
-        if (event.detail && before === term) note.hidePopover();
+        if (event.detail && before === term) bubble.hidePopover();
         else show(term, entry);
         before = null;
       });
