@@ -124,12 +124,14 @@
         .catch(function () { /* The reader has changed their mind. */ });
     },
     code: function (tools, button) {
-      var place = tools.querySelector(".cp-tools__code"), picture = place.firstElementChild;
-      place.hidden = !place.hidden;
-      button.setAttribute("aria-expanded", String(!place.hidden));
-      if (place.hidden) return;
+      var place = tools.querySelector(".cp-tools__code"), shown = place.firstChild;
+      button.setAttribute("aria-expanded", String(!shown));
+      if (shown) return shown.remove();
+      var picture = make("img", "", place);
+      picture.alt = place.dataset.alt;
+      picture.width = picture.height = 288;
+      picture.addEventListener("load", function () { picture.scrollIntoView({ block: "nearest" }); });
       picture.src = tools.dataset.codes + tools.parentElement.id + ".svg";
-      picture.addEventListener("load", function () { place.scrollIntoView({ block: "nearest" }); }, { once: true });
     },
     close: function (tools) { shut(tools, true); }
   };
@@ -164,7 +166,7 @@
       link.href = "#" + promise.id;
       link.textContent = tools.dataset.address;
       tools.setAttribute("aria-labelledby", control.getAttribute("aria-labelledby"));
-      tools.querySelector(".cp-tools__code").hidden = true;
+      tools.querySelector(".cp-tools__code").replaceChildren();
       tools.querySelectorAll("[aria-expanded]").forEach(function (each) { each.setAttribute("aria-expanded", "false"); });
       say(tools, "");
       tools.hidden = false;
