@@ -71,8 +71,8 @@
       bubble.style.top = (above ? lines[0].top - box.height - 6 : line.bottom + 6) + window.scrollY + "px";
     }
 
-    bubble.addEventListener("toggle", function (event) {
-      if (event.newState !== "closed" || !open || bubble.matches(":popover-open")) return;
+    bubble.addEventListener("beforetoggle", function (event) {
+      if (event.newState !== "closed" || !open) return;
       open.setAttribute("aria-expanded", "false");
       open = null;
     });
@@ -104,8 +104,8 @@
   function copied(tools) {
     if (navigator.clipboard) return navigator.clipboard.writeText(tools.dataset.address);
     var link = tools.querySelector(".cp-tools__address a");
-    if (link) window.getSelection().selectAllChildren(link);
-    return link && document.execCommand("copy") ? Promise.resolve() : Promise.reject(new Error("no clipboard"));
+    window.getSelection().selectAllChildren(link);
+    return document.execCommand("copy") ? Promise.resolve() : Promise.reject(new Error("no clipboard"));
   }
 
   var actions = {
@@ -113,9 +113,7 @@
     copy: function (tools) {
       say(tools, "");
       copied(tools).then(function () { say(tools, tools.dataset.copied); }, function () {
-        var link = tools.querySelector(".cp-tools__address a");
-        link.textContent = tools.dataset.address;
-        window.getSelection().selectAllChildren(link);
+        window.getSelection().selectAllChildren(tools.querySelector(".cp-tools__address a"));
         say(tools, tools.dataset.marked);
       });
     },
@@ -191,6 +189,7 @@
   document.querySelectorAll(".cp-tools").forEach(function (tools) {
     if (tools.id) return offer(tools);
     tools.dataset.address = address;
+    tools.querySelector(".cp-tools__address a").textContent = address;
     tools.hidden = false;
     begin(tools);
   });
