@@ -115,9 +115,7 @@ class LanguageBuild(LanguageParts):
                 files.append(File.generated(config, download_address(made), content=made.screen))
         for short, html in render_signposts(self.library, self.prepared.sitemap, self.renderer.environment):
             files.append(File.generated(config, f"{short}/index.html", content=self.ruled(html)))
-        for address, svg in codes(self.library, self.prepared.sitemap):
-            files.append(File.generated(config, address, content=svg))
-        for address, text in self.open_data.files.items():
+        for address, text in (*codes(self.library, self.prepared.sitemap), *self.open_data.files.items()):
             files.append(File.generated(config, address, content=text.encode()))
         for old, html in self.tombstones.signposts():
             files.append(File.generated(config, f"{old}/index.html", content=self.ruled(html)))

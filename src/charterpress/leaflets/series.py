@@ -42,9 +42,7 @@ class Order:
 
 def wanted(languages: Mapping[str, LocalisedLibrary], project: Project) -> tuple[tuple[str, Charter], ...]:
     """Return the language and the charter of the leaflets: every charter in every language that has all of it."""
-    return tuple(
-        (code, charter) for code, localised in languages.items() for charter in localised.printable(project)
-    )
+    return tuple((code, charter) for code, localised in languages.items() for charter in localised.printable(project))
 
 
 def check_address(library: Library, project: Project) -> Iterator[Finding]:

@@ -48,7 +48,8 @@ def draw(address: str) -> str:
 
 def _runs(row: bytes, y: int) -> str:
     """Return the dark modules of a row as lines, one module thick."""
-    pen, start, found = 0, row.find(1), []
+    found: list[str] = []
+    pen, start = 0, row.find(1)
     while start >= 0:
         end = row.find(0, start)
         end = end if end >= 0 else len(row)

@@ -37,8 +37,8 @@ from charterpress.site.addresses import (
     codes_of,
     path_of,
 )
-from charterpress.site.forms import THANKS, Forms
 from charterpress.site.codes import WHOLE, named_addresses
+from charterpress.site.forms import THANKS, Forms
 from charterpress.site.glossary import GlossaryEntry, addresses_in, glossary_entries
 from charterpress.site.labels import duty_labels, force_labels, section_texts
 from charterpress.site.page import Download, Heading, Page

@@ -18,7 +18,7 @@ ADDRESS = "https://council.example/charters/charters/family/#answer-you?a=1&b=<2
 
 def drawn(svg: str) -> set[tuple[int, int]]:
     """Return the dark modules of a drawing, as row and column with the quiet zone left out."""
-    found = set()
+    found: set[tuple[int, int]] = set()
     [path] = re.findall(r'stroke="#000" d="([^"]+)"', svg)
     for x, y, steps in re.findall(r"M(\d+) (\d+)\.5((?:m?\d* ?0?h\d+|m\d+ 0h\d+)+)", path):
         pen = int(x)

@@ -111,7 +111,7 @@ def test_no_page_of_leaflets(renderers: Renderers, edit: Edit, old: str, new: st
     assert "formats" not in str(renderer.home_shelves())
 
 
-def test_a_language_without_leaflets(localise_sample: Localise, translate_sample: Translate, edit: Edit) -> None:
+def test_a_language_without_leaflets(localise_sample: Localise, translate_sample: Translate) -> None:
     """A language in which no charter is whole has no leaflets, so it has no page for them."""
     translate_sample("cy", "family")
     path = translate_sample("ur", "family")
