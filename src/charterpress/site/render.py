@@ -121,9 +121,7 @@ class PageRenderer:
 
     def open_data(self, listing: Mapping[str, object]) -> Page:
         """Return the page that lists the files for other programs; `listing` is what its template shows."""
-        title, description = section_texts(self.words)[DATA]
-        body = self._render("data.html", DATA, None, title=title, description=description, **listing)
-        return self._page(DATA, title, description, body)
+        return self._listing(DATA, "data.html", **listing)
 
     def thanks(self) -> Iterator[Page]:
         """Yield the pages that thank readers for what they sent; there are none where no program takes it."""
@@ -190,27 +188,20 @@ class PageRenderer:
                 yield item.document, self.sitemap.link(self.locale, HOME, path, source)
 
     def _section(self, section: str, documents: tuple[Document, ...]) -> Page:
-        title, description = section_texts(self.words)[section]
-        body = self._render("section.html", section, None, title=title, description=description, documents=documents)
-        return self._page(section, title, description, body)
+        return self._listing(section, "section.html", documents=documents)
+
+    def _listing(self, path: str, template: str, **values: object) -> Page:
+        """Return a page of the whole site, with the title and the summary that all its parts have."""
+        title, description = section_texts(self.words)[path]
+        body = self._render(template, path, None, title=title, description=description, **values)
+        return self._page(path, title, description, body)
 
     def _search(self) -> Page:
-        title, description = section_texts(self.words)[SEARCH]
         documents = [document for kind in SECTIONS.values() for document in self.library.of(kind)]
-        body = self._render("search.html", SEARCH, None, title=title, description=description, documents=documents)
-        return self._page(SEARCH, title, description, body)
+        return self._listing(SEARCH, "search.html", documents=documents)
 
     def _glossary(self) -> Page:
-        title, description = section_texts(self.words)[GLOSSARY]
-        body = self._render(
-            "glossary.html",
-            GLOSSARY,
-            None,
-            title=title,
-            description=description,
-            entries=self._entries,
-        )
-        return self._page(GLOSSARY, title, description, body)
+        return self._listing(GLOSSARY, "glossary.html", entries=self._entries)
 
     @cached_property
     def _entries(self) -> tuple[GlossaryEntry, ...]:
@@ -218,12 +209,10 @@ class PageRenderer:
 
     def _formats(self) -> Page:
         """Return the page with the leaflets of all documents, and whom to ask for what is not there."""
-        title, description = section_texts(self.words)[FORMATS]
         found = ((document, self._listed(FORMATS, document)) for document in self.library.of(Charter))
-        ask = letter_to(self.contact_email, title, self.library.locale) if self.contact_email else None
-        rows = [(document, files) for document, files in found if files]
-        body = self._render("formats.html", FORMATS, None, title=title, description=description, rows=rows, ask=ask)
-        return self._page(FORMATS, title, description, body)
+        title, locale = section_texts(self.words)[FORMATS][0], self.library.locale
+        ask = letter_to(self.contact_email, title, locale) if self.contact_email else None
+        return self._listing(FORMATS, "formats.html", rows=[(each, files) for each, files in found if files], ask=ask)
 
     def _codes(self, charter: Charter) -> Page:
         """Return the page that shows the QR code of each promise of a charter, for those who have no scripts."""
