@@ -121,7 +121,7 @@
       navigator.share({ title: document.title, text: tools.dataset.words || "", url: tools.dataset.address })
         .catch(function () { /* The reader has changed their mind. */ });
     },
-    code: function (tools, button) {
+    qr: function (tools, button) {
       var place = tools.querySelector(".cp-tools__code"), shown = place.firstChild;
       button.setAttribute("aria-expanded", String(!shown));
       if (shown) return shown.remove();
