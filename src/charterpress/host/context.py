@@ -11,7 +11,7 @@ from charterpress.content.settings import Project
 from charterpress.languages.locales import load_locale
 from charterpress.languages.pseudo import PSEUDO_LOCALES
 from charterpress.languages.words import Words
-from charterpress.site.addresses import DATA, GLOSSARY, HOME, SECTIONS, SiteMap
+from charterpress.site.addresses import DATA, FORMATS, GLOSSARY, HOME, SECTIONS, SiteMap
 from charterpress.site.labels import section_texts
 from charterpress.site.page import Heading
 from charterpress.site.sitemap import alternates
@@ -131,8 +131,8 @@ class PageContext:
 
     @property
     def footer(self) -> list[dict[str, str]]:
-        """Return the links to the hand-written pages of this language, and to the files for other programs."""
+        """Return the links to the hand-written pages of this language, to its leaflets and to files for programs."""
         pages = [(path, title) for path, title in self.markdown_titles.items() if path]
-        if self.sitemap.has(self.locale, DATA):
-            pages.append((DATA, section_texts(self.words)[DATA][0]))
+        made = (path for path in (FORMATS, DATA) if self.sitemap.has(self.locale, path))
+        pages += [(path, section_texts(self.words)[path][0]) for path in made]
         return [{"title": title, "href": self.link(path)} for path, title in pages]

@@ -21,6 +21,7 @@ from charterpress.host.language_parts import LanguageParts
 from charterpress.host.prepared import Prepared, download_address
 from charterpress.leaflets.pictures.library import picture_files
 from charterpress.site.addresses import ACCESSIBILITY, HOME, SEARCH
+from charterpress.site.codes import codes
 from charterpress.site.delivery.policy import with_policy
 from charterpress.site.forms import THANKS
 from charterpress.site.markdown_pages import with_aligned_cells
@@ -114,7 +115,7 @@ class LanguageBuild(LanguageParts):
                 files.append(File.generated(config, download_address(made), content=made.screen))
         for short, html in render_signposts(self.library, self.prepared.sitemap, self.renderer.environment):
             files.append(File.generated(config, f"{short}/index.html", content=self.ruled(html)))
-        for address, text in self.open_data.files.items():
+        for address, text in (*codes(self.library, self.prepared.sitemap), *self.open_data.files.items()):
             files.append(File.generated(config, address, content=text.encode()))
         for old, html in self.tombstones.signposts():
             files.append(File.generated(config, f"{old}/index.html", content=self.ruled(html)))

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from charterpress.content.library import Library
-from charterpress.content.model import Document
+from charterpress.content.model import Charter, Document
 from charterpress.content.settings import Project
 from charterpress.findings import Finding
 from charterpress.languages.catalogue import load_catalogue
@@ -35,6 +35,16 @@ class LocalisedLibrary:
         """Return the documents of a kind that get a page, in the order of lists."""
         found = [item.document for item in self.documents.values() if isinstance(item.document, kind)]
         return tuple(sorted((d for d in found if d.id in self.shown), key=lambda d: (d.order, d.id)))
+
+    def printable(self, project: Project) -> tuple[Charter, ...]:
+        """Return the charters that get leaflets: those that are whole in this language.
+
+        What is printed cannot be mended, so a leaflet has no text that is not translated. It says where it is online,
+        so a site without an address has none.
+        """
+        if not project.settings.leaflets.enabled or project.site_url is None or self.locale.code in PSEUDO_LOCALES:
+            return ()
+        return tuple(charter for charter in self.of(Charter) if self.documents[charter.id].complete)
 
 
 def localise(library: Library, project: Project, code: str) -> LocalisedLibrary:

@@ -13,7 +13,6 @@ from charterpress.content.settings import Project
 from charterpress.findings import Finding, Level
 from charterpress.languages.library import LocalisedLibrary
 from charterpress.languages.policy import what_is_left
-from charterpress.languages.pseudo import PSEUDO_LOCALES
 from charterpress.languages.translate import catalogue_path
 from charterpress.languages.words import load_words
 from charterpress.leaflets.formats.library import find_format
@@ -42,19 +41,8 @@ class Order:
 
 
 def wanted(languages: Mapping[str, LocalisedLibrary], project: Project) -> tuple[tuple[str, Charter], ...]:
-    """Return the language and the charter of the leaflets: every charter in every language that has all of it.
-
-    What is printed cannot be mended, so a leaflet has no text that is not translated. It says where it is online, so
-    a site without an address has none.
-    """
-    if not project.settings.leaflets.enabled or project.site_url is None:
-        return ()
-    return tuple(
-        (code, charter)
-        for code, localised in languages.items()
-        for charter in localised.of(Charter)
-        if code not in PSEUDO_LOCALES and localised.documents[charter.id].complete
-    )
+    """Return the language and the charter of the leaflets: every charter in every language that has all of it."""
+    return tuple((code, charter) for code, localised in languages.items() for charter in localised.printable(project))
 
 
 def check_address(library: Library, project: Project) -> Iterator[Finding]:

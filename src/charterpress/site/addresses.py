@@ -26,6 +26,9 @@ SEARCH = "search"
 HOME = ""
 ACCESSIBILITY = "accessibility"
 DATA = "data"
+FORMATS = "formats"
+CODES = "codes"
+"""The name of the page, below that of a charter, that has the QR code of each promise."""
 BOARD = "editors/translations"
 """Where editors see how far translations are; no page links there."""
 
@@ -33,6 +36,11 @@ BOARD = "editors/translations"
 def path_of(document: Document) -> str:
     """Return the address of a document's page below its language."""
     return ACCESSIBILITY if isinstance(document, Statement) else f"{FOLDER_OF_KIND[document.kind]}/{document.id}"
+
+
+def codes_of(charter: Charter) -> str:
+    """Return the address of the page with the QR codes of a charter, below its language."""
+    return f"{path_of(charter)}/{CODES}"
 
 
 def relative(here: str, there: str) -> str:
@@ -84,7 +92,7 @@ class SiteMap:
 
 def site_map(languages: Mapping[str, LocalisedLibrary], project: Project) -> SiteMap:
     """Return where every page of the site will be."""
-    pages = made_pages(languages)
+    pages = made_pages(languages, project)
     for page in markdown_pages(project):
         if page.locale in languages:
             name = HOME if page.name == "index" else page.name.removesuffix("/index")
@@ -93,7 +101,7 @@ def site_map(languages: Mapping[str, LocalisedLibrary], project: Project) -> Sit
     return SiteMap(frozen, project.default_language, project.locales, project.site_url)
 
 
-def made_pages(languages: Mapping[str, LocalisedLibrary]) -> dict[str, set[str]]:
+def made_pages(languages: Mapping[str, LocalisedLibrary], project: Project) -> dict[str, set[str]]:
     """Return the languages of each page that is made from documents."""
     pages: dict[str, set[str]] = {}
     for code, library in languages.items():
@@ -108,5 +116,10 @@ def made_pages(languages: Mapping[str, LocalisedLibrary]) -> dict[str, set[str]]
             pages.setdefault(GLOSSARY, set()).add(code)
         if any(not isinstance(document, Statement) for document in documents):
             pages.setdefault(DATA, set()).add(code)
+        if library.printable(project):
+            pages.setdefault(FORMATS, set()).add(code)
+        # A code holds the whole address of a promise, which a site without one cannot know.
+        for charter in library.of(Charter) if project.site_url is not None else ():
+            pages.setdefault(codes_of(charter), set()).add(code)
         pages.setdefault(SEARCH, set()).add(code)
     return pages

@@ -40,7 +40,7 @@ def check_clashes(library: Library, project: Project, languages: Mapping[str, Lo
 
 
 def _made(library: Library, project: Project, languages: Mapping[str, LocalisedLibrary]) -> Iterator[_Claim]:
-    pages = {path: frozenset(codes) for path, codes in made_pages(languages).items()}
+    pages = {path: frozenset(codes) for path, codes in made_pages(languages, project).items()}
     sitemap = SiteMap(pages, project.default_language, project.locales, None)
     names = {path_of(document): library.files[key].path for key, document in library.documents.items()}
     for path in sorted(pages):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from charterpress.content.model import Document
@@ -43,6 +43,13 @@ def glossary_entries(library: LocalisedLibrary) -> tuple[GlossaryEntry, ...]:
         anchors = {document.id: each.id for each, document in found if each in document.definitions}
         entries[anchor] = GlossaryEntry(anchor, definition, documents, anchors)
     return tuple(sorted(entries.values(), key=lambda entry: entry.definition.term.casefold()))
+
+
+def addresses_in(entries: Iterable[GlossaryEntry], document_id: str) -> Mapping[str, str]:
+    """Return where the word list has the terms of a document: by their ids on its page, where the two differ."""
+    own = (entry for entry in entries if document_id in {document.id for document in entry.documents})
+    here = ((entry.anchors.get(document_id, entry.definition.id), entry.anchor) for entry in own)
+    return {identifier: anchor for identifier, anchor in here if identifier != anchor}
 
 
 def _from_vocabulary(document: Document, locale: str) -> Iterator[Definition]:

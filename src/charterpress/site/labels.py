@@ -32,5 +32,6 @@ def section_texts(_: Words) -> Mapping[str, tuple[str, str]]:
         "themes": (_("Themes"), _("One theme at a time: what every charter here says on it.")),
         "search": (_("Search"), _("Type a word at the top of the page.")),
         "data": (_("Open data"), _("Take the texts of this site and use them in programs and work of your own.")),
+        "formats": (_("Leaflets and formats"), _("Every leaflet in this language, to read or to print.")),
         "glossary": (_("Word list"), _("What the words on these pages mean.")),
     }

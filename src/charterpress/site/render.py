@@ -28,21 +28,24 @@ from charterpress.site.addresses import (
     BOARD,
     DATA,
     FOLDER_OF_KIND,
+    FORMATS,
     GLOSSARY,
     HOME,
     SEARCH,
     SECTIONS,
     SiteMap,
+    codes_of,
     path_of,
 )
+from charterpress.site.codes import WHOLE, named_addresses
 from charterpress.site.forms import THANKS, Forms
-from charterpress.site.glossary import glossary_entries
+from charterpress.site.glossary import GlossaryEntry, addresses_in, glossary_entries
 from charterpress.site.labels import duty_labels, force_labels, section_texts
 from charterpress.site.page import Download, Heading, Page
 from charterpress.site.progress import board_of, notice_of
 from charterpress.site.richtext import RichText
 from charterpress.site.statement import statement_values
-from charterpress.site.takeaway import listed, whom_to_ask
+from charterpress.site.takeaway import letter_to, listed, sharing_of, standing_of, whom_to_ask
 from charterpress.site.terms import NO_TERMS, Explained, vocabulary_of
 
 _HEADING = re.compile(r'<h([23])[^>]* id="([^"]+)"[^>]*>(.*?)</h\1>', re.DOTALL)
@@ -98,9 +101,13 @@ class PageRenderer:
                 yield self._section(section, documents)
             for document in documents:
                 yield self._document(document)
+                if isinstance(document, Charter) and self.sitemap.has(self.locale, codes_of(document)):
+                    yield self._codes(document)
         yield from (self._document(statement) for statement in self.library.of(Statement))
         if self.sitemap.has(self.locale, GLOSSARY):
             yield self._glossary()
+        if self.sitemap.has(self.locale, FORMATS):
+            yield self._formats()
         yield self._search()
 
     def board(self, progress: tuple[Progress, ...]) -> Page:
@@ -114,9 +121,7 @@ class PageRenderer:
 
     def open_data(self, listing: Mapping[str, object]) -> Page:
         """Return the page that lists the files for other programs; `listing` is what its template shows."""
-        title, description = section_texts(self.words)[DATA]
-        body = self._render("data.html", DATA, None, title=title, description=description, **listing)
-        return self._page(DATA, title, description, body)
+        return self._listing(DATA, "data.html", **listing)
 
     def thanks(self) -> Iterator[Page]:
         """Yield the pages that thank readers for what they sent; there are none where no program takes it."""
@@ -142,7 +147,16 @@ class PageRenderer:
             for section, kind in SECTIONS.items()
             if (documents := self.library.of(kind))
         ]
-        html = self._render("home.html", HOME, None, shelves=shelves, elsewhere=tuple(self._elsewhere()))
+        formats = texts[FORMATS] if self.sitemap.has(self.locale, FORMATS) else None
+        html = self._render(
+            "home.html",
+            HOME,
+            None,
+            shelves=shelves,
+            formats=formats,
+            formats_href=self._link(HOME, FORMATS),
+            elsewhere=tuple(self._elsewhere()),
+        )
         return Markup(html)  # noqa: S704 - made by autoescaped templates
 
     def exemptions(self) -> Markup:
@@ -174,27 +188,45 @@ class PageRenderer:
                 yield item.document, self.sitemap.link(self.locale, HOME, path, source)
 
     def _section(self, section: str, documents: tuple[Document, ...]) -> Page:
-        title, description = section_texts(self.words)[section]
-        body = self._render("section.html", section, None, title=title, description=description, documents=documents)
-        return self._page(section, title, description, body)
+        return self._listing(section, "section.html", documents=documents)
+
+    def _listing(self, path: str, template: str, **values: object) -> Page:
+        """Return a page of the whole site, with the title and the summary that all its parts have."""
+        title, description = section_texts(self.words)[path]
+        body = self._render(template, path, None, title=title, description=description, **values)
+        return self._page(path, title, description, body)
 
     def _search(self) -> Page:
-        title, description = section_texts(self.words)[SEARCH]
         documents = [document for kind in SECTIONS.values() for document in self.library.of(kind)]
-        body = self._render("search.html", SEARCH, None, title=title, description=description, documents=documents)
-        return self._page(SEARCH, title, description, body)
+        return self._listing(SEARCH, "search.html", documents=documents)
 
     def _glossary(self) -> Page:
-        title, description = section_texts(self.words)[GLOSSARY]
-        body = self._render(
-            "glossary.html",
-            GLOSSARY,
-            None,
-            title=title,
-            description=description,
-            entries=glossary_entries(self.library),
-        )
-        return self._page(GLOSSARY, title, description, body)
+        return self._listing(GLOSSARY, "glossary.html", entries=self._entries)
+
+    @cached_property
+    def _entries(self) -> tuple[GlossaryEntry, ...]:
+        return glossary_entries(self.library)
+
+    def _formats(self) -> Page:
+        """Return the page with the leaflets of all documents, and whom to ask for what is not there."""
+        found = ((document, self._listed(FORMATS, document)) for document in self.library.of(Charter))
+        title, locale = section_texts(self.words)[FORMATS][0], self.library.locale
+        ask = letter_to(self.contact_email, title, locale) if self.contact_email else None
+        return self._listing(FORMATS, "formats.html", rows=[(each, files) for each, files in found if files], ask=ask)
+
+    def _codes(self, charter: Charter) -> Page:
+        """Return the page that shows the QR code of each promise of a charter, for those who have no scripts."""
+        path = codes_of(charter)
+        title, description = self.words("QR codes"), self.words("Each code leads to one promise. Show it, or print it.")
+        addresses = dict(named_addresses(charter, self.sitemap.url(self.locale, path_of(charter)) or ""))
+        values = {"title": title, "description": description, "charter": charter, "addresses": addresses}
+        body = self._render("codes.html", path, None, whole=WHOLE, **values)
+        return self._page(path, f"{title}: {plain_text(charter.title)}", description, body)
+
+    def _listed(self, path: str, document: Document) -> list[Mapping[str, object]]:
+        """Return the leaflets of a document as the list of a page has them."""
+        own = (file for file in self.downloads if file.document == document.id)
+        return [listed(file, self._file(path, file.address), self.words) for file in own]
 
     def _document(self, document: Document) -> Page:
         path = path_of(document)
@@ -257,11 +289,12 @@ class PageRenderer:
             "doc": document,
             "translation": self._translation(path, document),
             "numbered_notes": sorted(called, key=lambda note: text.note_number(note.id) or 0),
-            "downloads": [
-                listed(file, self._file(path, file.address), self.words)
-                for file in self.downloads
-                if file.document == document.id
-            ],
+            "standing": standing_of(document, self.words, self.library.locale),
+            "downloads": self._listed(path, document),
+            "sharing": sharing_of(document, self.locale, self.sitemap),
+            "word_list": self._link(path, GLOSSARY) if self.sitemap.has(self.locale, GLOSSARY) else None,
+            "word_list_title": section_texts(self.words)[GLOSSARY][0],
+            "in_word_list": addresses_in(self._entries, document.id),
             "ask": whom_to_ask(document, self.contact_email, self.library.locale),
             "asked": self.forms.feedback(document) if self.forms is not None else None,
             "confirmed": self.forms.confirmation(document) if self.forms is not None else None,

@@ -9,7 +9,7 @@ from charterpress.content.model import Document
 from charterpress.content.settings import Project
 from charterpress.findings import Finding
 from charterpress.languages.library import LocalisedLibrary
-from charterpress.site.addresses import BOARD, GLOSSARY, SEARCH, SECTIONS, SiteMap, path_of
+from charterpress.site.addresses import BOARD, FORMATS, GLOSSARY, SEARCH, SECTIONS, SiteMap, path_of
 from charterpress.site.markdown_pages import markdown_pages
 
 _FILES = frozenset({"assets", "downloads", "fonts", "404", "index"})
@@ -59,7 +59,7 @@ def _taken(project: Project) -> Iterator[tuple[str, str]]:
     for page in markdown_pages(project):
         name = page.path.relative_to(project.docs).as_posix()
         yield page.name.partition("/")[0].lower(), f"it is the address of the page {name}"
-    for section in (*SECTIONS, GLOSSARY, SEARCH, BOARD.partition("/")[0]):
+    for section in (*SECTIONS, FORMATS, GLOSSARY, SEARCH, BOARD.partition("/")[0]):
         yield section, "a part of the site has this address"
     for language in project.languages:
         yield language.locale.lower(), f"the pages in '{language.locale}' stand there"

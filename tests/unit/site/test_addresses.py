@@ -111,7 +111,9 @@ def test_a_language_has_only_its_own_pages(localise_sample: Localise, translate_
             "",
             "charters",
             "charters/family",
+            "charters/family/codes",
             "data",
+            "formats",
             "glossary",
             "guidance",
             "guidance/rules",
@@ -121,7 +123,7 @@ def test_a_language_has_only_its_own_pages(localise_sample: Localise, translate_
             "themes",
             "themes/listening",
         ],
-        "cy": ["", "charters", "charters/family", "data", "glossary", "search"],
+        "cy": ["", "charters", "charters/family", "charters/family/codes", "data", "formats", "glossary", "search"],
         "ur": ["", "data", "search", "themes", "themes/listening"],
     }
 

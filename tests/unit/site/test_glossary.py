@@ -7,7 +7,7 @@ from pathlib import Path
 
 from charterpress.languages.library import LocalisedLibrary
 from charterpress.site.addresses import SiteMap
-from charterpress.site.glossary import GlossaryEntry, glossary_entries
+from charterpress.site.glossary import GlossaryEntry, addresses_in, glossary_entries
 
 Localise = Callable[[], tuple[Mapping[str, LocalisedLibrary], SiteMap]]
 Edit = Callable[[str, str, str], int]
@@ -64,3 +64,10 @@ def test_only_documents_that_are_shown(localise_sample: Localise, translate_samp
     assert entry.definition.term == "Advocate (cy)"
     assert [document.id for document in entry.documents] == ["family"]
     assert entries(localise_sample, "ur") == ()
+
+
+def test_where_the_list_has_the_terms_of_a_page(localise_sample: Localise) -> None:
+    """Only a term that the list has under another address than the page is named."""
+    found = entries(localise_sample)
+    assert dict(addresses_in(found, "family")) == {}
+    assert dict(addresses_in(found, "rules")) == {"advocate": "advocate-rules"}

@@ -17,6 +17,7 @@ from charterpress.content.model import Document
 from charterpress.content.texts import replace_texts, texts_of
 from charterpress.languages.words import load_words
 from charterpress.site.addresses import site_map
+from charterpress.site.codes import codes
 from charterpress.site.page import Page
 from charterpress.site.render import PageRenderer, page_environment
 
@@ -97,6 +98,9 @@ def test_links_lead_somewhere(site: Mapping[str, PageRenderer]) -> None:
         for path in sitemap.pages
         for code in sitemap.languages_of(path)
     }
+    for code, renderer in site.items():
+        drawn = (sitemap.address(code, address) for address, _ in codes(renderer.library, sitemap))
+        written.update(urljoin(ROOT, address) for address in drawn)
     count = 0
     for page in pages:
         here = urljoin(ROOT, f"{sitemap.address(page.locale, page.path)}/".lstrip("/"))
@@ -127,7 +131,7 @@ def test_ids_are_unique(site: Mapping[str, PageRenderer]) -> None:
 def test_references_of_labels(site: Mapping[str, PageRenderer]) -> None:
     """What labels a part of a page is on the page."""
     for page in all_pages(site):
-        assert set(re.findall(r'aria-labelledby="([^"]+)"', page.body)) <= set(ids_on(page))
+        assert set(" ".join(re.findall(r'aria-labelledby="([^"]+)"', page.body)).split()) <= set(ids_on(page))
 
 
 def test_elements_nest(site: Mapping[str, PageRenderer], read_html: Callable[..., object]) -> None:
@@ -235,7 +239,7 @@ def test_html_in_content_is_escaped(mixed: dict[str, PageRenderer]) -> None:
     pages = list(safe.pages())
     assert len(pages) > 8
     for body in (*(page.body for page in pages), str(safe.home_shelves())):
-        assert "<img" not in body
+        assert "<img src=x" not in body
     for path in ("charters/family", "guidance/rules", "guides/involved", "themes/listening", "glossary"):
         assert next(page.body for page in pages if page.path == path).count("&lt;img") >= 2
 
@@ -259,7 +263,7 @@ def test_names_are_escaped(renderers: Renderers, edit: Edit, name: str, old: str
     path = name.removesuffix(".yml")
     bodies = {page.path: page.body for page in renderers()["en"].pages()}
     assert "&lt;img src=x&gt;" in bodies[path]
-    assert not any("<img" in body for body in bodies.values())
+    assert not any("<img src=x" in body for body in bodies.values())
 
 
 def test_own_templates_win(renderers: Renderers, tmp_path: Path) -> None:
