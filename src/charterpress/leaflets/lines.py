@@ -1,21 +1,34 @@
-"""Read the lines of text in a page's content, as Typst writes them: glyphs, and what each group of them says."""
+"""Read the lines of text in a page's content, as Typst writes them: glyphs, and what each group of them says.
+
+Typst always writes text in the same few ways. A line that is written otherwise is no line here, and stays as it is.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+import re
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from decimal import Decimal
 from functools import cache
 
 import pikepdf
-from pikepdf import ContentStreamInstruction as Instruction
 
 from charterpress.leaflets.codes import Codes
 
-Drawn = Instruction | pikepdf.ContentStreamInlineImage
-NOWHERE = Decimal(0)
 RIGHT_TO_LEFT = ((0x0590, 0x08FF), (0xFB1D, 0xFDFF), (0xFE70, 0xFEFF))
 """The signs of scripts that run from right to left (Unicode's blocks)."""
+
+LINE = re.compile(
+    rb"q 1 0 0 -1 (?P<left>[-\d.]+) (?P<base>[-\d.]+) cm(?P<colour>[^\n]*)\nBT(?P<shows>.*?)\nET\n", re.DOTALL
+)
+"""A text object, and the place and the colour before it."""
+SHOW = re.compile(
+    rb"(?:/Span<</ActualText(?P<said><\w+>|\(.*?\))>>BDC)?(?P<hint>/ReversedChars BMC)?"
+    rb"(?P<look>(?: ?\d Tr)?/(?P<font>\w+) (?P<size>[\d.]+) Tf) 1 0 0 -1 (?P<across>[-\d.]+) 0 Tm"
+    rb"(?P<shown>\[.*?\]TJ|\(.*?\)Tj|<\w+>Tj)(?P<ends>(?:\nEMC)*)",
+    re.DOTALL,
+)
+"""What is shown from one place on: what it says as one, a hint at its direction, its look, its place, its glyphs."""
+END = b"\nEMC"
 
 
 @cache
@@ -23,175 +36,117 @@ def _runs_back(text: str) -> bool:
     return any(first <= ord(sign) <= last for sign in text for first, last in RIGHT_TO_LEFT)
 
 
-@dataclass(slots=True)
-class Glyph:
-    """Hold a glyph: its code, and how far the pen moves back before it, in thousandths of the text size.
-
-    Glyphs of the same `word` are marked together.
-    """
-
-    before: Decimal
-    code: int
-    word: int | None = None
-
-
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Cluster:
     """Hold the glyphs that show one text together; `whole` when the file says what they say as one.
 
-    `after` is how far the pen moves back behind them, in thousandths of the text size.
+    `places` says where each glyph stands from where the pen was, and `end` where the pen is at last, all in
+    thousandths of the text size. Glyphs follow each other from left to right; `back` when they are read the other way.
     """
 
     text: str
-    codes: Codes
-    glyphs: list[Glyph]
-    whole: bool = False
-    after: Decimal = NOWHERE
+    glyphs: tuple[int, ...]
+    places: tuple[float, ...]
+    end: float
+    whole: bool
+    back: bool
 
     @property
-    def right_to_left(self) -> bool:
-        """Tell whether the glyphs, which follow each other from left to right, are read the other way."""
-        return _runs_back(self.text)
-
-    @property
-    def stays(self) -> bool:
-        """Tell whether these are marks, which stand above and below letters: the pen stays where it is."""
-        return all(self.codes.width(glyph.code) == 0 for glyph in self.glyphs)
-
-    def places(self) -> tuple[list[Decimal], Decimal]:
-        """Return where each glyph stands and where the pen is at last, from where it was."""
-        pen, found = NOWHERE, []
-        for glyph in self.glyphs:
-            found.append(pen - glyph.before)
-            pen = found[-1] + self.codes.width(glyph.code)
-        return found, pen - self.after
-
-    def reach(self) -> Decimal:
-        """Return how far the pen gets where nothing follows that takes it there."""
-        widths = [self.codes.width(glyph.code) for glyph in self.glyphs]
-        ends = (place + width for place, width in zip(self.places()[0], widths, strict=True) if width)
-        return max(ends, default=NOWHERE)
-
-    def put(self, glyphs: Sequence[Glyph], places: Sequence[Decimal], end: Decimal) -> None:
-        """Take these glyphs, each at its place, and leave the pen at the end."""
-        pen, self.glyphs = NOWHERE, list(glyphs)
-        for place, glyph in zip(places, glyphs, strict=True):
-            glyph.before = pen - place
-            pen = place + self.codes.width(glyph.code)
-        self.after = pen - end
+    def plain(self) -> bool:
+        """Tell whether this is one glyph that says one letter, as every program understands it."""
+        return not self.whole and len(self.text) < 2  # noqa: PLR2004 - not one letter but several
 
 
 @dataclass(slots=True)
 class Show:
-    """Hold what is shown from one place on: how the pen is set up, and the clusters, which may be marked `reversed`.
+    """Hold what is shown from one place on; `raw` is how it is written, while nothing of it is changed.
 
-    `size` is that of the text, and `across` how far it starts from where the line does, both in points; `look` tells
-    apart what is set in another font or size.
+    `across` is how far it starts from where the line does, in points, as `size`; `look` sets font and size.
     """
 
-    setup: list[Instruction]
-    reversed: bool
-    clusters: list[Cluster]
-    size: Decimal
-    across: Decimal
-    look: tuple[str, ...]
+    raw: bytes
+    look: bytes
+    codes: Codes
+    size: float
+    across: float
+    hinted: bool
+    clusters: tuple[Cluster, ...]
+    plain: bool
 
-    @property
-    def end(self) -> Decimal:
-        """Return where the pen is at last, in points from where the line starts."""
-        *_, last = self.clusters
-        return self.place(last) + last.reach() * self.size / 1000
+    def place(self, at: int) -> float:
+        """Return where the cluster of this number starts, in points from where the line does."""
+        return self.across + sum(one.end for one in self.clusters[:at]) * self.size / 1000
 
-    def place(self, cluster: Cluster) -> Decimal:
-        """Return where a cluster starts, in points from where the line does."""
-        before = NOWHERE
-        for one in self.clusters:
-            if one is cluster:
-                break
-            before += one.places()[1]
-        return self.across + before * self.size / 1000
+    def change(self, *clusters: Cluster) -> None:
+        """Show other clusters."""
+        self.raw, self.clusters, self.plain = b"", clusters, all(one.plain for one in clusters)
+
+
+@dataclass(slots=True)
+class Line:
+    """Hold one text object: what is shown, and where on the page, in points; `raw` is how its inside is written."""
+
+    raw: bytes
+    left: float
+    base: float
+    colour: bytes
+    shows: list[Show]
 
 
 @dataclass
-class Line:
-    """Hold one text object: what is shown, and where on the page; `words` says what each marked word says.
+class Reader:
+    """Read the content of pages; what is shown in a font is taken apart once in a document."""
 
-    `opening` is what stands before it: its place, and its colour.
-    """
+    _known: dict[tuple[int, bytes | None, bytes], tuple[tuple[Cluster, ...], bool]] = field(default_factory=dict)
 
-    shows: list[Show]
-    left: Decimal
-    base: Decimal
-    opening: list[Drawn]
-    words: list[str] = field(default_factory=list)
+    def read(self, content: bytes, fonts: Mapping[bytes, Codes | None]) -> Iterator[Line | bytes]:
+        """Yield the lines of a page's content, and what stands between them."""
+        at = 0
+        for match in LINE.finditer(content):
+            shows = self._shows(match["shows"], fonts)
+            if shows is not None:
+                yield content[at : match.start("shows")]
+                left, base, colour, raw = match.groups()
+                yield Line(raw, float(left), float(base), colour, shows)
+                at = match.end("shows")
+        yield content[at:]
 
-    @property
-    def clusters(self) -> list[Cluster]:
-        """Return all clusters."""
-        return [cluster for show in self.shows for cluster in show.clusters]
-
-
-def read_line(instructions: Sequence[Drawn], before: Sequence[Drawn], fonts: dict[str, Codes | None]) -> Line | None:
-    """Return a text object that is one of Typst's, or None; what stands `before` it says where it is."""
-    opening = _opening(before)
-    matrix = next((one.operands for one in opening if str(one.operator) == "cm"), None)
-    if matrix is None:
-        return None
-    line = Line([], _number(matrix[4]), _number(matrix[5]), opening)
-    marks: list[str] = []
-    setup: dict[str, Instruction] = {}
-    codes: Codes | None = None
-    for one in instructions:
-        match str(one.operator):
-            case "TJ" | "Tj" if codes is not None and setup.keys() >= {"Tf", "Tm"}:
-                said = next((mark for mark in marks if mark), None)
-                line.shows.append(_show(setup, list(_clusters(one.operands[0], said, codes)), back="" in marks))
-                setup = {}
-            case "Tf" if isinstance(one, Instruction):
-                codes = fonts.get(str(one.operands[0]))
-                setup["Tf"] = one
-            case "Tr" | "Tm" as name if isinstance(one, Instruction):
-                setup[name] = one
-            case "BDC":
-                marks.append(str(one.operands[1].get("/ActualText", "")))
-            case "BMC":
-                marks.append("")
-            case "EMC":
-                marks.pop()
-            case "BT" | "ET":
-                pass
-            case _:
+    def _shows(self, inside: bytes, fonts: Mapping[bytes, Codes | None]) -> list[Show] | None:
+        shows, at = [], 0
+        for match in SHOW.finditer(inside):
+            said, hint, look, font, size, across, shown, ends = match.groups()
+            codes = fonts.get(font)
+            marks = (said is not None) + (hint is not None)
+            if codes is None or match.start() != at or len(ends) != marks * len(END):
                 return None
-    return line
+            key = id(codes), said, shown
+            known = self._known.get(key)
+            if known is None:
+                clusters = tuple(_clusters(said, shown, codes))
+                known = self._known[key] = clusters, all(one.plain for one in clusters)
+            shows.append(Show(match[0], look, codes, float(size), float(across), hint is not None, *known))
+            at = match.end()
+        return shows if at == len(inside) else None
 
 
-def _show(setup: Mapping[str, Instruction], clusters: list[Cluster], *, back: bool) -> Show:
-    size, across = _number(setup["Tf"].operands[1]), _number(setup["Tm"].operands[4])
-    look = tuple(str(part) for name in ("Tf", "Tr") if name in setup for part in setup[name].operands)
-    return Show(list(setup.values()), back, clusters, size, across, look)
-
-
-def _opening(before: Sequence[Drawn]) -> list[Drawn]:
-    """Return what stands before a line since the state of the page was last kept."""
-    starts = [at for at, one in enumerate(before) if str(one.operator) == "q"]
-    return list(before[starts[-1] :]) if starts else []
-
-
-def _clusters(shown: pikepdf.Object, said: str | None, codes: Codes) -> Iterator[Cluster]:
-    before, glyphs = NOWHERE, []
-    for part in shown.as_list() if isinstance(shown, pikepdf.Array) else [shown]:
+def _clusters(said: bytes | None, shown: bytes, codes: Codes) -> Iterator[Cluster]:
+    pen, glyphs, places = 0.0, [], []
+    parts = pikepdf.Object.parse(shown[:-2])
+    for part in parts.as_list() if isinstance(parts, pikepdf.Array) else [parts]:
         if isinstance(part, pikepdf.String):
             data = bytes(part)
             for at in range(0, len(data), 2):
-                glyphs.append(Glyph(before, int.from_bytes(data[at : at + 2], "big")))
-                before = NOWHERE
+                glyphs.append(int.from_bytes(data[at : at + 2], "big"))
+                places.append(pen)
+                pen += codes.width(glyphs[-1])
         else:
-            before += _number(part)
+            pen -= float(part)
     if said:
-        yield Cluster(said, codes, glyphs, whole=True)
-    else:
-        yield from (Cluster(codes.texts.get(glyph.code, ""), codes, [glyph]) for glyph in glyphs)
-
-
-def _number(value: object) -> Decimal:
-    return Decimal(str(value))
+        text = str(pikepdf.Object.parse(said))
+        yield Cluster(text, tuple(glyphs), tuple(places), pen, whole=True, back=_runs_back(text))
+        return
+    pen = 0.0
+    for glyph, place in zip(glyphs, places, strict=True):
+        text, end = codes.texts.get(glyph, ""), place + codes.width(glyph)
+        yield Cluster(text, (glyph,), (place - pen,), end - pen, whole=False, back=_runs_back(text))
+        pen = end
