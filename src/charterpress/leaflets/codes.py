@@ -37,6 +37,11 @@ class Codes:
         """Return the code of a glyph that shows nothing but has a width, if there is one."""
         return next((code for code, text in self.texts.items() if text == " " and self.width(code)), None)
 
+    @cached_property
+    def groups(self) -> frozenset[int]:
+        """Return the codes of Typst's that say several letters."""
+        return frozenset(code for code, text in self.texts.items() if len(text) > 1)
+
     def width(self, code: int) -> float:
         """Return how far the pen moves."""
         return self.widths.get(code, 0.0)

@@ -32,6 +32,9 @@ def gather(lines: Iterable[Line]) -> Iterator[Mark]:
     previous: Line | None = None
     taken = False
     for line in lines:
+        if line.plain:
+            previous, taken = None, False
+            continue
         if previous is not None and previous.shows:
             marks = tuple(_join(previous, line, parted=taken))
             yield from marks
@@ -42,6 +45,8 @@ def gather(lines: Iterable[Line]) -> Iterator[Mark]:
 
 def _join(previous: Line, line: Line, *, parted: bool) -> Iterator[Mark]:
     one, other = previous.shows[-1], line.shows[0]
+    if one.plain or other.plain:
+        return
     first, second = one.clusters[-1], other.clusters[0]
     if first.text != second.text or len(first.text) < 2 or one.codes is not other.codes or one.size != other.size:  # noqa: PLR2004 - a group has several letters
         return
@@ -52,17 +57,17 @@ def _join(previous: Line, line: Line, *, parted: bool) -> Iterator[Mark]:
         if _stays(first, one.codes) and abs(start - here) < NEAR:
             yield from marks_of(first, start, previous, one)
             _leave(previous, one, one.clusters[:-1])
-            other.change(replace(second, whole=True), *other.clusters[1:])
+            other.changed = replace(second, whole=True), *other.clusters[1:]
     elif _stays(second, one.codes) and abs(start + _reach(first, one.codes) * one.size / 1000 - here) < NEAR:
         yield from marks_of(second, here, line, other)
         other.across = other.place(1)
         _leave(line, other, other.clusters[1:])
-        one.change(*one.clusters[:-1], replace(first, whole=True))
+        one.changed = *one.clusters[:-1], replace(first, whole=True)
     elif parted:
         # The letters of a group, between which a mark stood: each gets its share of the text.
         share = min(len(second.glyphs), len(first.text) - 1)
-        one.change(*one.clusters[:-1], replace(first, text=first.text[:-share]))
-        other.change(replace(second, text=second.text[-share:], whole=True), *other.clusters[1:])
+        one.changed = *one.clusters[:-1], replace(first, text=first.text[:-share])
+        other.changed = replace(second, text=second.text[-share:], whole=True), *other.clusters[1:]
 
 
 def _stays(cluster: Cluster, codes: Codes) -> bool:
@@ -79,7 +84,7 @@ def _reach(cluster: Cluster, codes: Codes) -> float:
 def _leave(line: Line, show: Show, clusters: tuple[Cluster, ...]) -> None:
     """Show only these clusters; nothing is left of a line whose only glyphs were marks."""
     if clusters:
-        show.change(*clusters)
+        show.changed = clusters
     else:
         line.shows.remove(show)
 

@@ -6,9 +6,10 @@ Typst always writes text in the same few ways. A line that is written otherwise 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, cached_property
+from struct import unpack
 
 import pikepdf
 
@@ -17,17 +18,17 @@ from charterpress.leaflets.codes import Codes
 RIGHT_TO_LEFT = ((0x0590, 0x08FF), (0xFB1D, 0xFDFF), (0xFE70, 0xFEFF))
 """The signs of scripts that run from right to left (Unicode's blocks)."""
 
-LINE = re.compile(
-    rb"q 1 0 0 -1 (?P<left>[-\d.]+) (?P<base>[-\d.]+) cm(?P<colour>[^\n]*)\nBT(?P<shows>.*?)\nET\n", re.DOTALL
-)
-"""A text object, and the place and the colour before it."""
+PLACE = re.compile(rb"q 1 0 0 -1 ([-\d.]+) ([-\d.]+) cm(.*)")
+"""What stands before a text object: its place on the page, and its colour."""
+START, STOP = b"\nBT", b"\nET\n"
 SHOW = re.compile(
-    rb"(?:/Span<</ActualText(?P<said><\w+>|\(.*?\))>>BDC)?(?P<hint>/ReversedChars BMC)?"
-    rb"(?P<look>(?: ?\d Tr)?/(?P<font>\w+) (?P<size>[\d.]+) Tf) 1 0 0 -1 (?P<across>[-\d.]+) 0 Tm"
-    rb"(?P<shown>\[.*?\]TJ|\(.*?\)Tj|<\w+>Tj)(?P<ends>(?:\nEMC)*)",
+    rb"((?:/Span<</ActualText(<\w+>|\(.*?\))>>BDC)?(/ReversedChars BMC)?((?: ?\d Tr)?/(\w+) ([\d.]+) Tf)"
+    rb" 1 0 0 -1 ([-\d.]+) 0 Tm(\[.*?\]TJ|\(.*?\)Tj|<\w+>Tj)((?:\nEMC)*))",
     re.DOTALL,
 )
-"""What is shown from one place on: what it says as one, a hint at its direction, its look, its place, its glyphs."""
+"""What is shown from one place on; see `Found`."""
+Found = tuple[bytes, bytes, bytes, bytes, bytes, bytes, bytes, bytes, bytes]
+"""All of it, what it says as one, a hint at its direction, look, font, size, place, glyphs, and ends of marks."""
 END = b"\nEMC"
 
 
@@ -51,102 +52,157 @@ class Cluster:
     whole: bool
     back: bool
 
-    @property
+
+@dataclass(frozen=True)
+class Shown:
+    """Hold what is shown at once in a font: codes in a row, and moves of the pen between them.
+
+    `said` is what the file says that they say as one, if it does. The clusters are only worked out where they matter.
+    """
+
+    codes: Codes
+    said: str
+    parts: tuple[tuple[int, ...] | float, ...]
+
+    @cached_property
     def plain(self) -> bool:
-        """Tell whether this is one glyph that says one letter, as every program understands it."""
-        return not self.whole and len(self.text) < 2  # noqa: PLR2004 - not one letter but several
+        """Tell whether each glyph says one letter, as every program understands it."""
+        rows = (part for part in self.parts if isinstance(part, tuple))
+        return not self.said and all(self.codes.groups.isdisjoint(row) for row in rows)
+
+    @cached_property
+    def clusters(self) -> tuple[Cluster, ...]:
+        """Return the glyphs that say one text together, from left to right."""
+        return tuple(self._clusters())
+
+    def _clusters(self) -> Iterator[Cluster]:
+        pen, glyphs, places = 0.0, [], []
+        for part in self.parts:
+            if isinstance(part, float):
+                pen -= part
+                continue
+            for glyph in part:
+                places.append(pen)
+                pen += self.codes.width(glyph)
+            glyphs += part
+        if self.said:
+            yield Cluster(self.said, tuple(glyphs), tuple(places), pen, whole=True, back=_runs_back(self.said))
+            return
+        pen = 0.0
+        for glyph, place in zip(glyphs, places, strict=True):
+            text, end = self.codes.texts.get(glyph, ""), place + self.codes.width(glyph)
+            yield Cluster(text, (glyph,), (place - pen,), end - pen, whole=False, back=_runs_back(text))
+            pen = end
 
 
 @dataclass(slots=True)
 class Show:
-    """Hold what is shown from one place on; `raw` is how it is written, while nothing of it is changed.
+    """Hold what is shown from one place on; `raw` is how it is written, and `changed` what it became.
 
     `across` is how far it starts from where the line does, in points, as `size`; `look` sets font and size.
     """
 
     raw: bytes
     look: bytes
-    codes: Codes
     size: float
     across: float
     hinted: bool
-    clusters: tuple[Cluster, ...]
-    plain: bool
+    shown: Shown
+    changed: tuple[Cluster, ...] = ()
+
+    @property
+    def codes(self) -> Codes:
+        """Return the codes of its font."""
+        return self.shown.codes
+
+    @property
+    def clusters(self) -> tuple[Cluster, ...]:
+        """Return the glyphs that say one text together, from left to right."""
+        return self.changed or self.shown.clusters
+
+    @property
+    def plain(self) -> bool:
+        """Tell whether nothing has to be changed."""
+        return self.shown.plain and not self.changed
 
     def place(self, at: int) -> float:
         """Return where the cluster of this number starts, in points from where the line does."""
         return self.across + sum(one.end for one in self.clusters[:at]) * self.size / 1000
 
-    def change(self, *clusters: Cluster) -> None:
-        """Show other clusters."""
-        self.raw, self.clusters, self.plain = b"", clusters, all(one.plain for one in clusters)
-
 
 @dataclass(slots=True)
 class Line:
-    """Hold one text object: what is shown, and where on the page, in points; `raw` is how its inside is written."""
+    """Hold one text object: what is shown, and where on the page, in points.
+
+    `raw` is how its inside is written, and `colour` what else stands before it. A `plain` line stays as it is, and
+    what it shows is not taken apart.
+    """
 
     raw: bytes
     left: float
     base: float
     colour: bytes
     shows: list[Show]
+    plain: bool
 
 
 @dataclass
 class Reader:
-    """Read the content of pages; what is shown in a font is taken apart once in a document."""
+    """Read the content of pages; what is shown in a font more than once is read once."""
 
-    _known: dict[tuple[int, bytes | None, bytes], tuple[tuple[Cluster, ...], bool]] = field(default_factory=dict)
+    _known: dict[tuple[int, bytes, bytes], Shown] = field(default_factory=dict)
 
-    def read(self, content: bytes, fonts: Mapping[bytes, Codes | None]) -> Iterator[Line | bytes]:
-        """Yield the lines of a page's content, and what stands between them."""
-        at = 0
-        for match in LINE.finditer(content):
-            shows = self._shows(match["shows"], fonts)
-            if shows is not None:
-                yield content[at : match.start("shows")]
-                left, base, colour, raw = match.groups()
-                yield Line(raw, float(left), float(base), colour, shows)
-                at = match.end("shows")
-        yield content[at:]
+    def read(self, content: bytes, fonts: Mapping[bytes, Codes]) -> Iterator[Line | bytes]:
+        """Yield the lines of a page's content, and what stands between them, which add up to all of it."""
+        between, *texts = content.split(START)
+        for text in texts:
+            place = PLACE.fullmatch(between, between.rfind(b"\n") + 1)
+            inside, _, after = text.partition(STOP)
+            line = self._line(place, inside, fonts) if place is not None else None
+            if line is None:
+                between += START + text
+                continue
+            yield between + START
+            yield line
+            between = STOP + after
+        yield between
 
-    def _shows(self, inside: bytes, fonts: Mapping[bytes, Codes | None]) -> list[Show] | None:
-        shows, at = [], 0
-        for match in SHOW.finditer(inside):
-            said, hint, look, font, size, across, shown, ends = match.groups()
-            codes = fonts.get(font)
-            marks = (said is not None) + (hint is not None)
-            if codes is None or match.start() != at or len(ends) != marks * len(END):
-                return None
-            key = id(codes), said, shown
-            known = self._known.get(key)
-            if known is None:
-                clusters = tuple(_clusters(said, shown, codes))
-                known = self._known[key] = clusters, all(one.plain for one in clusters)
-            shows.append(Show(match[0], look, codes, float(size), float(across), hint is not None, *known))
-            at = match.end()
-        return shows if at == len(inside) else None
+    def _line(self, place: re.Match[bytes], inside: bytes, fonts: Mapping[bytes, Codes]) -> Line | None:
+        found = SHOW.findall(inside)
+        if not _understood(found, inside, fonts):
+            return None
+        shown = [self._shown(fonts[one[4]], one[1], one[7]) for one in found]
+        plain = all(one.plain for one in shown)
+        left, base, colour = place.groups()
+        return Line(inside, float(left), float(base), colour, [] if plain else list(map(_show, found, shown)), plain)
+
+    def _shown(self, codes: Codes, said: bytes, shown: bytes) -> Shown:
+        known = self._known.get((id(codes), said, shown))
+        if known is None:
+            text = str(pikepdf.Object.parse(said)) if said else ""
+            known = self._known[id(codes), said, shown] = Shown(codes, text, tuple(_parts(shown[:-2])))
+        return known
 
 
-def _clusters(said: bytes | None, shown: bytes, codes: Codes) -> Iterator[Cluster]:
-    pen, glyphs, places = 0.0, [], []
-    parts = pikepdf.Object.parse(shown[:-2])
+def _understood(found: Sequence[Found], raw: bytes, fonts: Mapping[bytes, Codes]) -> bool:
+    """Tell whether nothing else stands in a line, in fonts that are known, and each mark is closed where it should."""
+    whole = sum(len(one[0]) for one in found) == len(raw)
+    return whole and all(
+        font in fonts and len(ends) == ((said != b"") + (hint != b"")) * len(END)
+        for _, said, hint, _, font, _, _, _, ends in found
+    )
+
+
+def _show(found: Found, shown: Shown) -> Show:
+    raw, _, hint, look, _, size, across, _, _ = found
+    return Show(raw, look, float(size), float(across), hint != b"", shown)
+
+
+def _parts(shown: bytes) -> Iterator[tuple[int, ...] | float]:
+    parts = pikepdf.Object.parse(shown)
     for part in parts.as_list() if isinstance(parts, pikepdf.Array) else [parts]:
         if isinstance(part, pikepdf.String):
             data = bytes(part)
-            for at in range(0, len(data), 2):
-                glyphs.append(int.from_bytes(data[at : at + 2], "big"))
-                places.append(pen)
-                pen += codes.width(glyphs[-1])
+            yield unpack(f">{len(data) // 2}H", data)
         else:
-            pen -= float(part)
-    if said:
-        text = str(pikepdf.Object.parse(said))
-        yield Cluster(text, tuple(glyphs), tuple(places), pen, whole=True, back=_runs_back(text))
-        return
-    pen = 0.0
-    for glyph, place in zip(glyphs, places, strict=True):
-        text, end = codes.texts.get(glyph, ""), place + codes.width(glyph)
-        yield Cluster(text, (glyph,), (place - pen,), end - pen, whole=False, back=_runs_back(text))
-        pen = end
+            yield float(part)

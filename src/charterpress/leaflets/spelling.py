@@ -44,7 +44,8 @@ def spell_out(pdf: pikepdf.Pdf) -> bool:
         for name, font in page.obj.Resources.get("/Font", pikepdf.Dictionary()).items():
             if font.objgen not in known:
                 known[font.objgen] = read_codes(font)
-            fonts[name.removeprefix("/").encode()] = known[font.objgen]
+            if (codes := known[font.objgen]) is not None:
+                fonts[name.removeprefix("/").encode()] = codes
         page.obj.Contents = pdf.make_stream(_spell_page(list(reader.read(content, fonts))))
         changed = True
     for codes in known.values():
@@ -61,15 +62,15 @@ def _spell_page(parts: list[Line | bytes]) -> bytes:
 
 def _spell_line(line: Line, marks: list[Mark]) -> bytes:
     """Return the line as it stands in a page's content, and add what is to be drawn after all lines to the marks."""
-    if all(show.plain for show in line.shows):
-        return b"".join(map(write_show, line.shows))
+    if line.plain:
+        return line.raw
     for show in line.shows:
         if show.plain:
             continue
         spelt = []
         for at, cluster in enumerate(show.clusters):
             # Where a word ends with a mark, Poppler takes it to end where the mark does.
-            last = cluster.whole and cluster is line.shows[-1].clusters[-1]
+            last = cluster.whole and show is line.shows[-1] and at + 1 == len(show.clusters)
             part = cluster
             if len(cluster.glyphs) > 1 and (cluster.back or last):
                 part = _letters_of(cluster, show.codes)
@@ -77,8 +78,8 @@ def _spell_line(line: Line, marks: list[Mark]) -> bytes:
                     marks += marks_of(cluster, line.left + show.place(at), line, show)
             spelt.append(_spell(part, show.codes))
         if any(one is not other for one, other in zip(spelt, show.clusters, strict=True)):
-            show.change(*spelt)
-    if not any(cluster.whole for show in line.shows for cluster in show.clusters):
+            show.changed = tuple(spelt)
+    if not any(cluster.whole for show in line.shows if not show.plain for cluster in show.clusters):
         return b"".join(map(write_show, line.shows))
     return b"".join(_write_words([piece for show in line.shows for piece in pieces_of(show)]))
 
@@ -110,7 +111,7 @@ def _spell_forwards(cluster: Cluster, codes: Codes) -> Cluster:
 def _spell_backwards(cluster: Cluster, codes: Codes) -> Cluster:
     """Let the glyphs say their letters from the last one to the first, as the eye meets them from left to right."""
     letters, number, blank = cluster.text[::-1], len(cluster.glyphs), codes.blank
-    if len(letters) < number or cluster.plain or blank is None:
+    if len(letters) < number or blank is None or not (cluster.whole or len(letters) > 1):
         return cluster
     seen = sorted(zip(cluster.places, cluster.glyphs, strict=True), key=lambda one: one[0])
     glyphs = [codes.saying(glyph, letter) for (_, glyph), letter in zip(seen, letters, strict=False)]

@@ -32,7 +32,7 @@ def pieces_of(show: Show) -> Iterator[Piece]:
 
 def write_show(show: Show) -> bytes:
     """Return what is shown from one place on, no part of which is marked, as it stands in a page's content."""
-    if show.raw:
+    if not show.changed:
         return show.raw
     written = _write(tuple(pieces_of(show)))
     return b"/ReversedChars BMC%s\nEMC" % written if show.hinted else written
