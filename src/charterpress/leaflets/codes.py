@@ -18,7 +18,7 @@ MOST = 100
 """How many entries a block of such a table may have (Adobe, CMap specification)."""
 
 
-@dataclass
+@dataclass(eq=False)
 class Codes:
     """Hold the codes of one font, two bytes each: the text of each, its width in thousandths of the text size.
 
@@ -38,7 +38,7 @@ class Codes:
         return next((code for code, text in self.texts.items() if text == " " and self.width(code)), None)
 
     @cached_property
-    def groups(self) -> frozenset[int]:
+    def several(self) -> frozenset[int]:
         """Return the codes of Typst's that say several letters."""
         return frozenset(code for code, text in self.texts.items() if len(text) > 1)
 
@@ -74,8 +74,8 @@ class Codes:
         table = self.font.ToUnicode.read_bytes()
         self.font.ToUnicode = pdf.make_stream(ENTRIES.sub(b"".join(_blocks(self.texts)), table, count=1))
         inside = self.font.DescendantFonts[0]
-        widths = b"".join(b" %d %d %s" % (code, code, number(self.widths[code])) for code in sorted(self.glyphs))
-        inside.W = pikepdf.Object.parse(inside.W.unparse().removesuffix(b"]") + widths + b"]")
+        added = "".join(f" {code} {code} {number(self.widths[code])}" for code in self.glyphs)
+        inside.W = pikepdf.Object.parse(inside.W.unparse(resolved=True).removesuffix(b"]") + f"{added}]".encode())
         numbers = (self.glyphs.get(code, code) for code in range(self._free))
         inside.CIDToGIDMap = pdf.make_stream(b"".join(number.to_bytes(2, "big") for number in numbers))
         # This list of codes may be left out, and would have to name the new ones.
@@ -96,10 +96,9 @@ def read_codes(font: pikepdf.Object) -> Codes | None:
     return Codes(font, texts, widths, max((*texts, *widths)) + 1)
 
 
-def number(value: float) -> bytes:
+def number(value: float) -> str:
     """Return a number as it stands in a PDF, with four decimals at the most."""
-    text = f"{value:.4f}".rstrip("0").rstrip(".")
-    return b"0" if text == "-0" else text.encode()
+    return f"{value:.4f}".rstrip("0").rstrip(".")
 
 
 def _entries(table: bytes) -> bytes:

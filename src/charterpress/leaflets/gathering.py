@@ -99,8 +99,8 @@ def marks_of(cluster: Cluster, start: float, line: Line, show: Show) -> Iterator
 def draw_marks(marks: Sequence[Mark]) -> bytes:
     """Return what draws marks: on no line and in no sentence, since letters say what they do."""
     drawn = [
-        b"q 1 0 0 -1 %s %s cm%s\nBT%s 1 0 0 -1 0 0 Tm<%04X>Tj\nET\nQ\n"
-        % (number(mark.left), number(mark.line.base), mark.line.colour, mark.show.look, mark.code)
+        b"q 1 0 0 -1 %s cm%s\nBT%s 1 0 0 -1 0 0 Tm<%04X>Tj\nET\nQ\n"
+        % (f"{number(mark.left)} {number(mark.line.base)}".encode(), mark.line.colour, mark.show.look, mark.code)
         for mark in marks
     ]
     return b"\n/Artifact<</Type/Layout>>BDC\n%sEMC" % b"".join(drawn) if drawn else b""

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from decimal import Decimal
 from functools import cache, cached_property
 from struct import unpack
 
@@ -23,13 +24,12 @@ PLACE = re.compile(rb"q 1 0 0 -1 ([-\d.]+) ([-\d.]+) cm(.*)")
 START, STOP = b"\nBT", b"\nET\n"
 SHOW = re.compile(
     rb"((?:/Span<</ActualText(<\w+>|\(.*?\))>>BDC)?(/ReversedChars BMC)?((?: ?\d Tr)?/(\w+) ([\d.]+) Tf)"
-    rb" 1 0 0 -1 ([-\d.]+) 0 Tm(\[.*?\]TJ|\(.*?\)Tj|<\w+>Tj)((?:\nEMC)*))",
+    rb" 1 0 0 -1 ([-\d.]+) 0 Tm(\[.*?\]TJ|\(.*?\)Tj|<\w+>Tj)(?(3)\nEMC)(?(2)\nEMC))",
     re.DOTALL,
 )
 """What is shown from one place on; see `Found`."""
-Found = tuple[bytes, bytes, bytes, bytes, bytes, bytes, bytes, bytes, bytes]
-"""All of it, what it says as one, a hint at its direction, look, font, size, place, glyphs, and ends of marks."""
-END = b"\nEMC"
+Found = tuple[bytes, bytes, bytes, bytes, bytes, bytes, bytes, bytes]
+"""All of it, what it says as one, a hint at its direction, look, font, size, how far across, and its glyphs."""
 
 
 @cache
@@ -53,22 +53,18 @@ class Cluster:
     back: bool
 
 
-@dataclass(frozen=True)
+@dataclass
 class Shown:
     """Hold what is shown at once in a font: codes in a row, and moves of the pen between them.
 
-    `said` is what the file says that they say as one, if it does. The clusters are only worked out where they matter.
+    `said` is what the file says that they say as one, if it does; `plain` when each glyph says one letter, as every
+    program understands it. The clusters are only worked out where they matter.
     """
 
     codes: Codes
     said: str
     parts: tuple[tuple[int, ...] | float, ...]
-
-    @cached_property
-    def plain(self) -> bool:
-        """Tell whether each glyph says one letter, as every program understands it."""
-        rows = (part for part in self.parts if isinstance(part, tuple))
-        return not self.said and all(self.codes.groups.isdisjoint(row) for row in rows)
+    plain: bool
 
     @cached_property
     def clusters(self) -> tuple[Cluster, ...]:
@@ -99,7 +95,8 @@ class Shown:
 class Show:
     """Hold what is shown from one place on; `raw` is how it is written, and `changed` what it became.
 
-    `across` is how far it starts from where the line does, in points, as `size`; `look` sets font and size.
+    `across` is how far it starts from where the line does, in points, as `size`; `look` sets font and size. What is
+    `plain` stays as it is.
     """
 
     raw: bytes
@@ -108,6 +105,7 @@ class Show:
     across: float
     hinted: bool
     shown: Shown
+    plain: bool
     changed: tuple[Cluster, ...] = ()
 
     @property
@@ -119,11 +117,6 @@ class Show:
     def clusters(self) -> tuple[Cluster, ...]:
         """Return the glyphs that say one text together, from left to right."""
         return self.changed or self.shown.clusters
-
-    @property
-    def plain(self) -> bool:
-        """Tell whether nothing has to be changed."""
-        return self.shown.plain and not self.changed
 
     def place(self, at: int) -> float:
         """Return where the cluster of this number starts, in points from where the line does."""
@@ -150,7 +143,7 @@ class Line:
 class Reader:
     """Read the content of pages; what is shown in a font more than once is read once."""
 
-    _known: dict[tuple[int, bytes, bytes], Shown] = field(default_factory=dict)
+    _known: dict[tuple[Codes, bytes, bytes], Shown] = field(default_factory=dict)
 
     def read(self, content: bytes, fonts: Mapping[bytes, Codes]) -> Iterator[Line | bytes]:
         """Yield the lines of a page's content, and what stands between them, which add up to all of it."""
@@ -169,40 +162,37 @@ class Reader:
 
     def _line(self, place: re.Match[bytes], inside: bytes, fonts: Mapping[bytes, Codes]) -> Line | None:
         found = SHOW.findall(inside)
-        if not _understood(found, inside, fonts):
+        if sum([len(one[0]) for one in found]) != len(inside):
             return None
-        shown = [self._shown(fonts[one[4]], one[1], one[7]) for one in found]
-        plain = all(one.plain for one in shown)
+        shown = []
+        for _, said, _, _, font, _, _, glyphs in found:
+            codes = fonts.get(font)
+            if codes is None:
+                return None
+            known = self._known.get((codes, said, glyphs))
+            shown.append(self._read(codes, said, glyphs) if known is None else known)
+        plain = all([one.plain for one in shown])
         left, base, colour = place.groups()
         return Line(inside, float(left), float(base), colour, [] if plain else list(map(_show, found, shown)), plain)
 
-    def _shown(self, codes: Codes, said: bytes, shown: bytes) -> Shown:
-        known = self._known.get((id(codes), said, shown))
-        if known is None:
-            text = str(pikepdf.Object.parse(said)) if said else ""
-            known = self._known[id(codes), said, shown] = Shown(codes, text, tuple(_parts(shown[:-2])))
-        return known
-
-
-def _understood(found: Sequence[Found], raw: bytes, fonts: Mapping[bytes, Codes]) -> bool:
-    """Tell whether nothing else stands in a line, in fonts that are known, and each mark is closed where it should."""
-    whole = sum(len(one[0]) for one in found) == len(raw)
-    return whole and all(
-        font in fonts and len(ends) == ((said != b"") + (hint != b"")) * len(END)
-        for _, said, hint, _, font, _, _, _, ends in found
-    )
+    def _read(self, codes: Codes, said: bytes, glyphs: bytes) -> Shown:
+        text, parts = str(pikepdf.Object.parse(said)) if said else "", tuple(_parts(glyphs))
+        several = codes.several
+        plain = not said and all([isinstance(part, float) or several.isdisjoint(part) for part in parts])
+        shown = self._known[codes, said, glyphs] = Shown(codes, text, parts, plain)
+        return shown
 
 
 def _show(found: Found, shown: Shown) -> Show:
-    raw, _, hint, look, _, size, across, _, _ = found
-    return Show(raw, look, float(size), float(across), hint != b"", shown)
+    raw, _, hint, look, _, size, across, _ = found
+    return Show(raw, look, float(size), float(across), hint != b"", shown, shown.plain)
 
 
 def _parts(shown: bytes) -> Iterator[tuple[int, ...] | float]:
-    parts = pikepdf.Object.parse(shown)
-    for part in parts.as_list() if isinstance(parts, pikepdf.Array) else [parts]:
-        if isinstance(part, pikepdf.String):
+    operand = pikepdf.Object.parse(shown[:-2])
+    for part in operand.as_list() if shown.startswith(b"[") else [operand]:
+        if isinstance(part, int | Decimal):
+            yield float(part)
+        else:
             data = bytes(part)
             yield unpack(f">{len(data) // 2}H", data)
-        else:
-            yield float(part)

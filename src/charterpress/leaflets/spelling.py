@@ -23,7 +23,7 @@ import pikepdf
 
 from charterpress.leaflets.codes import Codes, read_codes
 from charterpress.leaflets.gathering import Mark, draw_marks, gather, marks_of
-from charterpress.leaflets.lines import Cluster, Line, Reader
+from charterpress.leaflets.lines import Cluster, Line, Reader, Show
 from charterpress.leaflets.strokes import Piece, pieces_of, write_pieces, write_show
 
 LEAST = 20.0
@@ -64,24 +64,26 @@ def _spell_line(line: Line, marks: list[Mark]) -> bytes:
     """Return the line as it stands in a page's content, and add what is to be drawn after all lines to the marks."""
     if line.plain:
         return line.raw
+    whole = False
     for show in line.shows:
-        if show.plain:
-            continue
-        spelt = []
-        for at, cluster in enumerate(show.clusters):
+        if not show.plain:
+            show.changed = tuple(_spell_show(line, show, marks))
+            whole = whole or any(cluster.whole for cluster in show.changed)
+    if whole:
+        return b"".join(_write_words([piece for show in line.shows for piece in pieces_of(show)]))
+    return b"".join(map(write_show, line.shows))
+
+
+def _spell_show(line: Line, show: Show, marks: list[Mark]) -> Iterator[Cluster]:
+    for at, cluster in enumerate(show.clusters):
+        letters = cluster
+        if len(cluster.glyphs) > 1:
             # Where a word ends with a mark, Poppler takes it to end where the mark does.
             last = cluster.whole and show is line.shows[-1] and at + 1 == len(show.clusters)
-            part = cluster
-            if len(cluster.glyphs) > 1 and (cluster.back or last):
-                part = _letters_of(cluster, show.codes)
-                if part is not cluster:
-                    marks += marks_of(cluster, line.left + show.place(at), line, show)
-            spelt.append(_spell(part, show.codes))
-        if any(one is not other for one, other in zip(spelt, show.clusters, strict=True)):
-            show.changed = tuple(spelt)
-    if not any(cluster.whole for show in line.shows if not show.plain for cluster in show.clusters):
-        return b"".join(map(write_show, line.shows))
-    return b"".join(_write_words([piece for show in line.shows for piece in pieces_of(show)]))
+            letters = _letters_of(cluster, show.codes) if cluster.back or last else cluster
+        if letters is not cluster:
+            marks += marks_of(cluster, line.left + show.place(at), line, show)
+        yield _spell(letters, show.codes)
 
 
 def _letters_of(cluster: Cluster, codes: Codes) -> Cluster:
@@ -94,6 +96,8 @@ def _letters_of(cluster: Cluster, codes: Codes) -> Cluster:
 
 
 def _spell(cluster: Cluster, codes: Codes) -> Cluster:
+    if not cluster.whole and len(cluster.text) == 1:
+        return cluster
     if cluster.back:
         return _spell_backwards(cluster, codes)
     return _spell_forwards(cluster, codes) if cluster.whole else cluster
@@ -111,7 +115,7 @@ def _spell_forwards(cluster: Cluster, codes: Codes) -> Cluster:
 def _spell_backwards(cluster: Cluster, codes: Codes) -> Cluster:
     """Let the glyphs say their letters from the last one to the first, as the eye meets them from left to right."""
     letters, number, blank = cluster.text[::-1], len(cluster.glyphs), codes.blank
-    if len(letters) < number or blank is None or not (cluster.whole or len(letters) > 1):
+    if len(letters) < number or blank is None:
         return cluster
     seen = sorted(zip(cluster.places, cluster.glyphs, strict=True), key=lambda one: one[0])
     glyphs = [codes.saying(glyph, letter) for (_, glyph), letter in zip(seen, letters, strict=False)]

@@ -34,7 +34,11 @@ def write_show(show: Show) -> bytes:
     """Return what is shown from one place on, no part of which is marked, as it stands in a page's content."""
     if not show.changed:
         return show.raw
-    written = _write(tuple(pieces_of(show)))
+    start, glyphs = 0.0, []
+    for cluster in show.changed:
+        glyphs += [(start + place, code) for place, code in zip(cluster.places, cluster.glyphs, strict=True)]
+        start += cluster.end
+    written = _write(show, show.across, glyphs)
     return b"/ReversedChars BMC%s\nEMC" % written if show.hinted else written
 
 
@@ -43,26 +47,32 @@ def write_pieces(pieces: Sequence[Piece], *, marked: bool) -> bytes:
 
     Pdfium takes a marked word to be as wide as what is shown of it at once, so as much is shown as looks the same.
     """
-    alike = (tuple(group) for _, group in groupby(pieces, key=lambda piece: piece.show.look))
-    written = b"".join(map(_write, alike))
+    written = b"".join(_write_alike(list(group)) for _, group in groupby(pieces, key=lambda piece: piece.show.look))
     if not marked:
         return written
     said = "".join(piece.cluster.text for piece in pieces).encode("utf-16-be").hex().upper().encode()
     return b"/Span<</ActualText<FEFF%s>>>BDC%s\nEMC" % (said, written)
 
 
-def _write(pieces: Sequence[Piece]) -> bytes:
-    first, pen, row = pieces[0], 0.0, []
-    show = first.show
-    widths, scale = show.codes.widths, 1000 / show.size
-    for piece in pieces:
-        start = (piece.start - first.start) * scale
-        for glyph, place in zip(piece.cluster.glyphs, piece.cluster.places, strict=True):
-            move = pen - start - place
-            if abs(move) > NOISE:
-                row.append(b">%s<" % number(move))
-                pen -= move
-            row.append(b"%04X" % glyph)
-            pen += widths.get(glyph, 0.0)
-    shown = (b"<%s>" % b"".join(row)).removeprefix(b"<>")
-    return b"%s 1 0 0 -1 %s 0 Tm[%s]TJ" % (show.look, number(first.start), shown)
+def _write_alike(pieces: Sequence[Piece]) -> bytes:
+    first = pieces[0]
+    glyphs = [
+        ((piece.start - first.start) * 1000 / first.show.size + place, code)
+        for piece in pieces
+        for place, code in zip(piece.cluster.places, piece.cluster.glyphs, strict=True)
+    ]
+    return _write(first.show, first.start, glyphs)
+
+
+def _write(show: Show, start: float, glyphs: Sequence[tuple[float, int]]) -> bytes:
+    """Return what shows glyphs in a row, each at its place in thousandths of the text size from the start."""
+    pen, row, widths = 0.0, "", show.codes.widths
+    for place, code in glyphs:
+        move = pen - place
+        if abs(move) > NOISE:
+            row += f">{number(move)}<"
+            pen = place
+        row += f"{code:04X}"
+        pen += widths.get(code, 0.0)
+    shown = f"<{row}>".removeprefix("<>")
+    return b"%s 1 0 0 -1 %s 0 Tm[%s]TJ" % (show.look, number(start).encode(), shown.encode())
