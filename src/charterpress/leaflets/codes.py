@@ -6,12 +6,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
+from struct import pack
 
 import pikepdf
 from pikepdf import Name
 
 ENTRY = re.compile(rb"<([0-9A-Fa-f]{4})>\s*<([0-9A-Fa-f]+)>")
-ENTRIES = re.compile(rb"\d+ beginbfchar.*endbfchar\s", re.DOTALL)
+ENTRIES, END = b"beginbfchar", b"endcmap"
 WIDTHS = re.compile(rb"(\d+) +(?:\[([^\]]*)\]|(\d+) +([\d.]+))")
 """What gives the codes of a font their widths: `first [width …]`, or `first last width` (ISO 32000-1, 9.7.4.3)."""
 MOST = 100
@@ -71,13 +72,14 @@ class Codes:
         # Pdfium asks which code says a space, to know how wide one is, and may get the first or the last.
         if self.blank is not None:
             self._add(self.blank, " ", self.width(self.blank))
-        table = self.font.ToUnicode.read_bytes()
-        self.font.ToUnicode = pdf.make_stream(ENTRIES.sub(b"".join(_blocks(self.texts)), table, count=1))
+        entries, end, rest = self.font.ToUnicode.read_bytes().partition(END)
+        added = {code: self.texts[code] for code in self.glyphs}
+        self.font.ToUnicode = pdf.make_stream(entries + b"".join(_blocks(added)) + end + rest)
         inside = self.font.DescendantFonts[0]
-        added = "".join(f" {code} {code} {number(self.widths[code])}" for code in self.glyphs)
-        inside.W = pikepdf.Object.parse(inside.W.unparse(resolved=True).removesuffix(b"]") + f"{added}]".encode())
-        numbers = (self.glyphs.get(code, code) for code in range(self._free))
-        inside.CIDToGIDMap = pdf.make_stream(b"".join(number.to_bytes(2, "big") for number in numbers))
+        widths = "".join(f" {code} {code} {number(self.widths[code])}" for code in self.glyphs)
+        inside.W = pikepdf.Object.parse(inside.W.unparse(resolved=True).removesuffix(b"]") + f"{widths}]".encode())
+        numbers = [self.glyphs.get(code, code) for code in range(self._free)]
+        inside.CIDToGIDMap = pdf.make_stream(pack(f">{self._free}H", *numbers))
         # This list of codes may be left out, and would have to name the new ones.
         if Name.CIDSet in inside.FontDescriptor:
             del inside.FontDescriptor[Name.CIDSet]
@@ -88,21 +90,15 @@ def read_codes(font: pikepdf.Object) -> Codes | None:
     inside = font.DescendantFonts[0] if Name.DescendantFonts in font else None
     if inside is None or inside.get(Name.CIDToGIDMap) != Name.Identity or Name.ToUnicode not in font:
         return None
-    texts = {
-        int(code, 16): bytes.fromhex(text.decode()).decode("utf-16-be")
-        for code, text in ENTRY.findall(_entries(font.ToUnicode.read_bytes()))
-    }
+    _, _, entries = font.ToUnicode.read_bytes().partition(ENTRIES)
+    texts = {int(code, 16): bytes.fromhex(text.decode()).decode("utf-16-be") for code, text in ENTRY.findall(entries)}
     widths = dict(_widths(inside.W.unparse(resolved=True)))
     return Codes(font, texts, widths, max((*texts, *widths)) + 1)
 
 
 def number(value: float) -> str:
-    """Return a number as it stands in a PDF, with four decimals at the most."""
-    return f"{value:.4f}".rstrip("0").rstrip(".")
-
-
-def _entries(table: bytes) -> bytes:
-    return b"".join(match[0] for match in ENTRIES.finditer(table))
+    """Return a number as it stands in a PDF, with six decimals at the most."""
+    return f"{value:.6f}".rstrip("0").rstrip(".")
 
 
 def _widths(table: bytes) -> Iterator[tuple[int, float]]:
@@ -114,9 +110,7 @@ def _widths(table: bytes) -> Iterator[tuple[int, float]]:
 
 
 def _blocks(texts: dict[int, str]) -> Iterator[bytes]:
-    entries = [
-        b"<%04X> <%s>\n" % (code, texts[code].encode("utf-16-be").hex().upper().encode()) for code in sorted(texts)
-    ]
+    entries = [f"<{code:04X}> <{text.encode('utf-16-be').hex().upper()}>\n" for code, text in texts.items()]
     for start in range(0, len(entries), MOST):
         some = entries[start : start + MOST]
-        yield b"%d beginbfchar\n%sendbfchar\n" % (len(some), b"".join(some))
+        yield f"{len(some)} beginbfchar\n{''.join(some)}endbfchar\n".encode()

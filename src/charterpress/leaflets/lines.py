@@ -6,7 +6,7 @@ Typst always writes text in the same few ways. A line that is written otherwise 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cache, cached_property
@@ -72,7 +72,9 @@ class Shown:
         return tuple(self._clusters())
 
     def _clusters(self) -> Iterator[Cluster]:
-        pen, glyphs, places = 0.0, [], []
+        pen = 0.0
+        glyphs: list[int] = []
+        places: list[float] = []
         for part in self.parts:
             if isinstance(part, float):
                 pen -= part
@@ -171,14 +173,14 @@ class Reader:
                 return None
             known = self._known.get((codes, said, glyphs))
             shown.append(self._read(codes, said, glyphs) if known is None else known)
-        plain = all([one.plain for one in shown])
+        plain = all(one.plain for one in shown)
         left, base, colour = place.groups()
         return Line(inside, float(left), float(base), colour, [] if plain else list(map(_show, found, shown)), plain)
 
     def _read(self, codes: Codes, said: bytes, glyphs: bytes) -> Shown:
         text, parts = str(pikepdf.Object.parse(said)) if said else "", tuple(_parts(glyphs))
         several = codes.several
-        plain = not said and all([isinstance(part, float) or several.isdisjoint(part) for part in parts])
+        plain = not said and all(isinstance(part, float) or several.isdisjoint(part) for part in parts)
         shown = self._known[codes, said, glyphs] = Shown(codes, text, parts, plain)
         return shown
 
@@ -190,9 +192,10 @@ def _show(found: Found, shown: Shown) -> Show:
 
 def _parts(shown: bytes) -> Iterator[tuple[int, ...] | float]:
     operand = pikepdf.Object.parse(shown[:-2])
-    for part in operand.as_list() if shown.startswith(b"[") else [operand]:
-        if isinstance(part, int | Decimal):
-            yield float(part)
-        else:
+    parts: Iterable[pikepdf.Object | int | Decimal] = operand.as_list() if shown.startswith(b"[") else [operand]
+    for part in parts:
+        if isinstance(part, pikepdf.Object):
             data = bytes(part)
             yield unpack(f">{len(data) // 2}H", data)
+        else:
+            yield float(part)

@@ -9,6 +9,8 @@ from itertools import groupby
 from charterpress.leaflets.codes import number
 from charterpress.leaflets.lines import Cluster, Show
 
+FINE = 4
+"""How many decimals moves of the pen have, in thousandths of the text size."""
 NOISE = 0.002
 """Two places so near to each other, in thousandths of the text size, are the same but for rounding."""
 
@@ -68,10 +70,10 @@ def _write(show: Show, start: float, glyphs: Sequence[tuple[float, int]]) -> byt
     """Return what shows glyphs in a row, each at its place in thousandths of the text size from the start."""
     pen, row, widths = 0.0, "", show.codes.widths
     for place, code in glyphs:
-        move = pen - place
+        move = round(pen - place, FINE)
         if abs(move) > NOISE:
             row += f">{number(move)}<"
-            pen = place
+            pen -= move
         row += f"{code:04X}"
         pen += widths.get(code, 0.0)
     shown = f"<{row}>".removeprefix("<>")
