@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass, field, replace
 from functools import cache, cached_property
 from pathlib import Path
 from typing import Literal
@@ -90,12 +90,15 @@ class Setting:
     locale: Locale
     data: Mapping[str, object]
     pictures: Pictures = ()
+    _fitted: dict[Typefaces, Mapping[str, float]] = field(default_factory=dict, compare=False, repr=False)
+    """By which scales the words of front and back fit: in the same fonts all trials find the same, so one looks."""
 
     def measure(self, look: Look) -> Ends:
         """Return where the text ends, without writing a file."""
         # Of one size nothing can be used in another: kept, it would be hundreds of megabytes.
         forget()
         found = self.manuscript(look).ask("<ends>")
+        self._fitted[look.typefaces] = found["fitted"]
         return Ends(
             front=_end(found["front"]),
             flow=_end(found["flow"]),
@@ -137,6 +140,7 @@ class Setting:
             "press": look.press,
             "bleed": look.bleed,
             "safe": look.safe,
+            "fitted": self._fitted.get(look.typefaces, {}),
             "tall": faces.tall,
             "looser": looser,
             "tall_leading": TALL_LEADING,
