@@ -37,7 +37,7 @@ def _runs_back(text: str) -> bool:
     return any(first <= ord(sign) <= last for sign in text for first, last in RIGHT_TO_LEFT)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Cluster:
     """Hold the glyphs that show one text together; `whole` when the file says what they say as one.
 
