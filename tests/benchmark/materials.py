@@ -18,6 +18,7 @@ from charterpress.content.library import load_library
 from charterpress.content.project import load_project
 from charterpress.languages.library import localise
 from charterpress.leaflets import leaflet
+from charterpress.leaflets.manuscript import Manuscript
 from charterpress.leaflets.series import Order, Workshop
 from charterpress.leaflets.setting import Setting
 
@@ -26,7 +27,10 @@ Result = TypeVar("Result")
 
 
 def write_materials(root: Path, locale: str, charters: list[str], folder: Path) -> None:
-    """Write for each charter what `typeset_job` gets in a build, what Typst gets for the screen PDF, and a web page."""
+    """Write for each charter what `typeset_job` gets in a build, what Typst gets for the screen PDF, and a web page.
+
+    What Typst gets is JSON for a template, as what WeasyPrint gets is HTML for a style sheet: neither needs a charter.
+    """
     project, findings = load_project(root)
     if project is None:
         sys.exit(findings[0].message)
@@ -35,13 +39,14 @@ def write_materials(root: Path, locale: str, charters: list[str], folder: Path) 
     for number, charter in enumerate(charters):
         with (
             mock.patch.object(leaflet, "typeset_job", _keeping(leaflet.typeset_job, folder / f"{number}.whole")),
-            mock.patch.object(Setting, "write", _keeping(Setting.write, folder / f"{number}.alone")),
+            mock.patch.object(Manuscript, "write", _keeping(Manuscript.write, folder / f"{number}.alone")),
+            mock.patch.object(Setting, "write", _keeping(Setting.write, folder / f"{number}.setting")),
         ):
             address = f"{project.site_url}{locale}/charters/{charter}/"
             made, problems = Workshop(library, localised, project).typeset(Order(locale, charter, address, "trifold"))
         if made is None:
             sys.exit(f"'{charter}' got no leaflet: {problems[0].message}")
-        (setting, look, *_), _ = pickle.loads((folder / f"{number}.alone").read_bytes())  # noqa: S301 - our own
+        (setting, look, *_), _ = pickle.loads((folder / f"{number}.setting").read_bytes())  # noqa: S301 - our own
         write_webpage(folder / f"{number}.html", setting, look)
 
 

@@ -33,13 +33,17 @@ def _whole() -> Callable[[Path], bytes]:
 
 
 def _alone() -> Callable[[Path], bytes]:
-    """Set the screen PDF once, with contents and size known, as WeasyPrint does."""
+    """Set the screen PDF once, with contents and size known, as WeasyPrint does.
+
+    Both sides start from what has been written for the program that sets type: here JSON for a template, there HTML
+    for a style sheet. So neither loads what reads charters, and neither is charged for it.
+    """
+    from charterpress.leaflets.manuscript import Manuscript  # noqa: PLC0415 - see above
     from charterpress.leaflets.screen import finish_screen  # noqa: PLC0415 - see above
-    from charterpress.leaflets.setting import Setting  # noqa: PLC0415 - see above
 
     def work(path: Path) -> bytes:
         args, kwargs = pickle.loads(path.with_suffix(".alone").read_bytes())  # noqa: S301 - our own
-        pages = Setting.write(*args, **kwargs)
+        pages = Manuscript.write(*args, **kwargs)
         if not isinstance(pages, bytes):
             sys.exit(pages.message)
         return finish_screen(pages)

@@ -5,19 +5,21 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from decimal import Decimal
 from functools import cached_property
+from struct import pack
 
 import pikepdf
-from pikepdf import Array, Name
+from pikepdf import Name
 
 ENTRY = re.compile(rb"<([0-9A-Fa-f]{4})>\s*<([0-9A-Fa-f]+)>")
-ENTRIES = re.compile(rb"\d+ beginbfchar.*endbfchar\s", re.DOTALL)
+ENTRIES, END = b"beginbfchar", b"endcmap"
+WIDTHS = re.compile(rb"(\d+) +(?:\[([^\]]*)\]|(\d+) +([\d.]+))")
+"""What gives the codes of a font their widths: `first [width …]`, or `first last width` (ISO 32000-1, 9.7.4.3)."""
 MOST = 100
 """How many entries a block of such a table may have (Adobe, CMap specification)."""
 
 
-@dataclass
+@dataclass(eq=False)
 class Codes:
     """Hold the codes of one font, two bytes each: the text of each, its width in thousandths of the text size.
 
@@ -26,7 +28,7 @@ class Codes:
 
     font: pikepdf.Object
     texts: dict[int, str]
-    widths: dict[int, Decimal]
+    widths: dict[int, float]
     _free: int
     glyphs: dict[int, int] = field(default_factory=dict)
     _added: dict[tuple[int, str], int] = field(default_factory=dict)
@@ -36,9 +38,14 @@ class Codes:
         """Return the code of a glyph that shows nothing but has a width, if there is one."""
         return next((code for code, text in self.texts.items() if text == " " and self.width(code)), None)
 
-    def width(self, code: int) -> Decimal:
+    @cached_property
+    def several(self) -> frozenset[int]:
+        """Return the codes of Typst's that say several letters."""
+        return frozenset(code for code, text in self.texts.items() if len(text) > 1)
+
+    def width(self, code: int) -> float:
         """Return how far the pen moves."""
-        return self.widths.get(code, Decimal(0))
+        return self.widths.get(code, 0.0)
 
     def saying(self, code: int, text: str) -> int:
         """Return a code that shows the same glyph and says this text."""
@@ -52,7 +59,7 @@ class Codes:
         self._added[glyph, text] = new
         return new
 
-    def _add(self, glyph: int, text: str, width: Decimal) -> int:
+    def _add(self, glyph: int, text: str, width: float) -> int:
         new = self._free
         self.texts[new], self.widths[new], self.glyphs[new] = text, width, glyph
         self._free += 1
@@ -65,13 +72,14 @@ class Codes:
         # Pdfium asks which code says a space, to know how wide one is, and may get the first or the last.
         if self.blank is not None:
             self._add(self.blank, " ", self.width(self.blank))
-        table = self.font.ToUnicode.read_bytes()
-        self.font.ToUnicode = pdf.make_stream(ENTRIES.sub(b"".join(_blocks(self.texts)), table, count=1))
+        entries, end, rest = self.font.ToUnicode.read_bytes().partition(END)
+        added = {code: self.texts[code] for code in self.glyphs}
+        self.font.ToUnicode = pdf.make_stream(entries + b"".join(_blocks(added)) + end + rest)
         inside = self.font.DescendantFonts[0]
-        for code in sorted(self.glyphs):
-            inside.W.extend(Array([code, code, self.widths[code]]).as_list())
-        numbers = (self.glyphs.get(code, code) for code in range(self._free))
-        inside.CIDToGIDMap = pdf.make_stream(b"".join(number.to_bytes(2, "big") for number in numbers))
+        widths = "".join(f" {code} {code} {number(self.widths[code])}" for code in self.glyphs)
+        inside.W = pikepdf.Object.parse(inside.W.unparse(resolved=True).removesuffix(b"]") + f"{widths}]".encode())
+        numbers = [self.glyphs.get(code, code) for code in range(self._free)]
+        inside.CIDToGIDMap = pdf.make_stream(pack(f">{self._free}H", *numbers))
         # This list of codes may be left out, and would have to name the new ones.
         if Name.CIDSet in inside.FontDescriptor:
             del inside.FontDescriptor[Name.CIDSet]
@@ -82,36 +90,27 @@ def read_codes(font: pikepdf.Object) -> Codes | None:
     inside = font.DescendantFonts[0] if Name.DescendantFonts in font else None
     if inside is None or inside.get(Name.CIDToGIDMap) != Name.Identity or Name.ToUnicode not in font:
         return None
-    texts = {
-        int(code, 16): bytes.fromhex(text.decode()).decode("utf-16-be")
-        for code, text in ENTRY.findall(_entries(font.ToUnicode.read_bytes()))
-    }
-    widths = dict(_widths(inside.W))
+    _, _, entries = font.ToUnicode.read_bytes().partition(ENTRIES)
+    texts = {int(code, 16): bytes.fromhex(text.decode()).decode("utf-16-be") for code, text in ENTRY.findall(entries)}
+    widths = dict(_widths(inside.W.unparse(resolved=True)))
     return Codes(font, texts, widths, max((*texts, *widths)) + 1)
 
 
-def _entries(table: bytes) -> bytes:
-    return b"".join(match[0] for match in ENTRIES.finditer(table))
+def number(value: float) -> str:
+    """Return a number as it stands in a PDF, with six decimals at the most."""
+    return f"{value:.6f}".rstrip("0").rstrip(".")
 
 
-def _widths(array: pikepdf.Object) -> Iterator[tuple[int, Decimal]]:
-    """Yield the width of each code from `first last width` and from `first [width …]`."""
-    items = array.as_list()
-    at = 0
-    while at < len(items):
-        first, second = int(items[at]), items[at + 1]
-        if isinstance(second, Array):
-            yield from ((first + step, Decimal(str(width))) for step, width in enumerate(second.as_list()))
-            at += 2
+def _widths(table: bytes) -> Iterator[tuple[int, float]]:
+    for first, row, last, width in WIDTHS.findall(table):
+        if last:
+            yield from ((code, float(width)) for code in range(int(first), int(last) + 1))
         else:
-            yield from ((code, Decimal(str(items[at + 2]))) for code in range(first, int(second) + 1))
-            at += 3
+            yield from enumerate(map(float, row.split()), int(first))
 
 
 def _blocks(texts: dict[int, str]) -> Iterator[bytes]:
-    entries = [
-        b"<%04X> <%s>\n" % (code, texts[code].encode("utf-16-be").hex().upper().encode()) for code in sorted(texts)
-    ]
+    entries = [f"<{code:04X}> <{text.encode('utf-16-be').hex().upper()}>\n" for code, text in texts.items()]
     for start in range(0, len(entries), MOST):
         some = entries[start : start + MOST]
-        yield b"%d beginbfchar\n%sendbfchar\n" % (len(some), b"".join(some))
+        yield f"{len(some)} beginbfchar\n{''.join(some)}endbfchar\n".encode()

@@ -8,18 +8,13 @@ in Typst's files, which says again what its whole group says. So marks are drawn
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from decimal import Decimal
+from dataclasses import dataclass, replace
 
-from pikepdf import Array, Dictionary, Name, Operator, String
-from pikepdf import ContentStreamInstruction as Instruction
+from charterpress.leaflets.codes import Codes, number
+from charterpress.leaflets.lines import Cluster, Line, Show
 
-from charterpress.leaflets.lines import Cluster, Drawn, Line, Show
-
-NEAR = Decimal("0.05")
+NEAR = 0.05
 """How many points apart two places may be that are the same."""
-FINE = Decimal("0.00001")
-UPRIGHT = (1, 0, 0, -1)
 
 
 @dataclass(frozen=True)
@@ -27,10 +22,9 @@ class Mark:
     """Hold a glyph that is drawn last, where it stands on the page in points, and the line that it was taken from."""
 
     code: int
-    left: Decimal
-    base: Decimal
-    show: Show
+    left: float
     line: Line
+    show: Show
 
 
 def gather(lines: Iterable[Line]) -> Iterator[Mark]:
@@ -38,76 +32,75 @@ def gather(lines: Iterable[Line]) -> Iterator[Mark]:
     previous: Line | None = None
     taken = False
     for line in lines:
-        if not line.clusters:
+        if line.plain:
+            previous, taken = None, False
             continue
-        if previous is not None and previous.clusters:
-            marks = list(_join(previous, line, parted=taken))
+        if previous is not None and previous.shows:
+            marks = tuple(_join(previous, line, parted=taken))
             yield from marks
             taken = bool(marks)
-        if line.clusters:
+        if line.shows:
             previous = line
 
 
 def _join(previous: Line, line: Line, *, parted: bool) -> Iterator[Mark]:
     one, other = previous.shows[-1], line.shows[0]
+    if one.plain or other.plain:
+        return
     first, second = one.clusters[-1], other.clusters[0]
-    alike = first.text == second.text and first.codes is second.codes and one.size == other.size
-    if not alike or len(first.text) == 1:
+    if first.text != second.text or len(first.text) < 2 or one.codes is not other.codes or one.size != other.size:  # noqa: PLR2004 - a group has several letters
         return
     here = line.left + other.across
-    if first.right_to_left:
+    start = previous.left + one.place(len(one.clusters) - 1)
+    if first.back:
         # From left to right, the marks come first.
-        if first.stays and abs(previous.left + one.place(first) - here) < NEAR:
-            yield from _marks(previous, one, first)
-            one.clusters.pop()
-            if not one.clusters:
-                previous.shows.remove(one)
-            second.whole = True
-    elif second.stays and abs(previous.left + one.end - here) < NEAR:
-        yield from _marks(line, other, second)
-        moved = other.clusters.pop(0).places()[1]
-        if other.clusters:
-            other.clusters[0].glyphs[0].before -= moved
-        else:
-            line.shows.remove(other)
-        first.whole = True
+        if _stays(first, one.codes) and abs(start - here) < NEAR:
+            yield from marks_of(first, start, previous, one)
+            _leave(previous, one, one.clusters[:-1])
+            other.changed = replace(second, whole=True), *other.clusters[1:]
+    elif _stays(second, one.codes) and abs(start + _reach(first, one.codes) * one.size / 1000 - here) < NEAR:
+        yield from marks_of(second, here, line, other)
+        other.across = other.place(1)
+        _leave(line, other, other.clusters[1:])
+        one.changed = *one.clusters[:-1], replace(first, whole=True)
     elif parted:
         # The letters of a group, between which a mark stood: each gets its share of the text.
         share = min(len(second.glyphs), len(first.text) - 1)
-        first.text, second.text = first.text[:-share], second.text[-share:]
-        second.whole = True
+        one.changed = *one.clusters[:-1], replace(first, text=first.text[:-share])
+        other.changed = replace(second, text=second.text[-share:], whole=True), *other.clusters[1:]
 
 
-def lift_marks(line: Line, show: Show, cluster: Cluster) -> Iterator[Mark]:
-    """Yield the marks of letters that run from right to left, and take them off these."""
-    codes = cluster.codes
-    places, end = cluster.places()
-    letters = [at for at, glyph in enumerate(cluster.glyphs) if codes.width(glyph.code)]
-    if letters and len(letters) < len(cluster.glyphs) and codes.blank is not None:
-        yield from _marks(line, show, cluster)
-        cluster.put([cluster.glyphs[at] for at in letters], [places[at] for at in letters], end)
+def _stays(cluster: Cluster, codes: Codes) -> bool:
+    """Tell whether these are marks, which stand above and below letters: the pen stays where it is."""
+    return not any(map(codes.width, cluster.glyphs))
 
 
-def _marks(line: Line, show: Show, cluster: Cluster) -> Iterator[Mark]:
-    start = line.left + show.place(cluster)
-    for place, glyph in zip(cluster.places()[0], cluster.glyphs, strict=True):
-        if not cluster.codes.width(glyph.code):
-            left = (start + place * show.size / 1000).quantize(FINE)
-            yield Mark(cluster.codes.saying(glyph.code, " "), left, line.base, show, line)
+def _reach(cluster: Cluster, codes: Codes) -> float:
+    """Return how far the pen gets where nothing follows that takes it there."""
+    ends = zip(cluster.places, map(codes.width, cluster.glyphs), strict=True)
+    return max((place + width for place, width in ends if width), default=0.0)
 
 
-def draw_marks(marks: Sequence[Mark]) -> list[Drawn]:
+def _leave(line: Line, show: Show, clusters: tuple[Cluster, ...]) -> None:
+    """Show only these clusters; nothing is left of a line whose only glyphs were marks."""
+    if clusters:
+        show.changed = clusters
+    else:
+        line.shows.remove(show)
+
+
+def marks_of(cluster: Cluster, start: float, line: Line, show: Show) -> Iterator[Mark]:
+    """Yield the marks among the glyphs of a cluster that starts there on the page, in points."""
+    for place, glyph in zip(cluster.places, cluster.glyphs, strict=True):
+        if not show.codes.width(glyph):
+            yield Mark(show.codes.saying(glyph, " "), start + place * show.size / 1000, line, show)
+
+
+def draw_marks(marks: Sequence[Mark]) -> bytes:
     """Return what draws marks: on no line and in no sentence, since letters say what they do."""
-    drawn: list[Drawn] = []
-    for mark in marks:
-        place = Instruction([*UPRIGHT, mark.left, mark.base], Operator("cm"))
-        start = Instruction([*UPRIGHT, 0, 0], Operator("Tm"))
-        drawn += [place if str(one.operator) == "cm" else one for one in mark.line.opening]
-        drawn.append(Instruction([], Operator("BT")))
-        drawn += [start if str(one.operator) == "Tm" else one for one in mark.show.setup]
-        drawn.append(Instruction([Array([String(mark.code.to_bytes(2, "big"))])], Operator("TJ")))
-        drawn += [Instruction([], Operator(name)) for name in ("ET", "Q")]
-    if not drawn:
-        return []
-    layout = Instruction([Name.Artifact, Dictionary(Type=Name.Layout)], Operator("BDC"))
-    return [layout, *drawn, Instruction([], Operator("EMC"))]
+    drawn = [
+        b"q 1 0 0 -1 %s cm%s\nBT%s 1 0 0 -1 0 0 Tm<%04X>Tj\nET\nQ\n"
+        % (f"{number(mark.left)} {number(mark.line.base)}".encode(), mark.line.colour, mark.show.look, mark.code)
+        for mark in marks
+    ]
+    return b"\n/Artifact<</Type/Layout>>BDC\n%sEMC" % b"".join(drawn) if drawn else b""

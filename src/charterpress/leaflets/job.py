@@ -17,13 +17,14 @@ from charterpress.leaflets.flow import Fullness
 from charterpress.leaflets.fonts.folder import font_folder
 from charterpress.leaflets.fonts.typefaces import typefaces_for
 from charterpress.leaflets.formats.shapes import Folded, Format
+from charterpress.leaflets.manuscript import Refusal
 from charterpress.leaflets.origin import Origin
 from charterpress.leaflets.press import PARTS, PressFacts
 from charterpress.leaflets.printing import PressFile
 from charterpress.leaflets.readback import share_that_copies
 from charterpress.leaflets.remarks import explain_refusal, mention_lost_words
 from charterpress.leaflets.screen import count_pages, finish_screen
-from charterpress.leaflets.setting import Look, Refusal, Setting
+from charterpress.leaflets.setting import Look, Setting
 from charterpress.leaflets.settings import LeafletSettings
 from charterpress.leaflets.shop import PrintShop
 from charterpress.leaflets.words import LEAFLET_WORDS

@@ -14,6 +14,7 @@ from charterpress.leaflets.fit import Fitter
 from charterpress.leaflets.flow import Fullness
 from charterpress.leaflets.formats.shapes import Flowing, Folded, Format, Stitched
 from charterpress.leaflets.job import Job, Leaflet, Made
+from charterpress.leaflets.manuscript import Refusal
 from charterpress.leaflets.origin import Origin
 from charterpress.leaflets.printing import press_folded, press_stitched
 from charterpress.leaflets.remarks import (
@@ -23,7 +24,7 @@ from charterpress.leaflets.remarks import (
     explain_wide_words,
     mention_left_out,
 )
-from charterpress.leaflets.setting import Look, Refusal, Setting
+from charterpress.leaflets.setting import Look, Setting
 from charterpress.leaflets.settings import LeafletSettings
 from charterpress.leaflets.shop import PrintShop
 

@@ -1,21 +1,35 @@
-"""Read the lines of text in a page's content, as Typst writes them: glyphs, and what each group of them says."""
+"""Read the lines of text in a page's content, as Typst writes them: glyphs, and what each group of them says.
+
+Typst always writes text in the same few ways. A line that is written otherwise is no line here, and stays as it is.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+import re
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
-from functools import cache
+from functools import cache, cached_property
+from struct import unpack
 
 import pikepdf
-from pikepdf import ContentStreamInstruction as Instruction
 
 from charterpress.leaflets.codes import Codes
 
-Drawn = Instruction | pikepdf.ContentStreamInlineImage
-NOWHERE = Decimal(0)
 RIGHT_TO_LEFT = ((0x0590, 0x08FF), (0xFB1D, 0xFDFF), (0xFE70, 0xFEFF))
 """The signs of scripts that run from right to left (Unicode's blocks)."""
+
+PLACE = re.compile(rb"q 1 0 0 -1 ([-\d.]+) ([-\d.]+) cm(.*)")
+"""What stands before a text object: its place on the page, and its colour."""
+START, STOP = b"\nBT", b"\nET\n"
+SHOW = re.compile(
+    rb"((?:/Span<</ActualText(<\w+>|\(.*?\))>>BDC)?(/ReversedChars BMC)?((?: ?\d Tr)?/(\w+) ([\d.]+) Tf)"
+    rb" 1 0 0 -1 ([-\d.]+) 0 Tm(\[.*?\]TJ|\(.*?\)Tj|<\w+>Tj)(?(3)\nEMC)(?(2)\nEMC))",
+    re.DOTALL,
+)
+"""What is shown from one place on; see `Found`."""
+Found = tuple[bytes, bytes, bytes, bytes, bytes, bytes, bytes, bytes]
+"""All of it, what it says as one, a hint at its direction, look, font, size, how far across, and its glyphs."""
 
 
 @cache
@@ -23,175 +37,165 @@ def _runs_back(text: str) -> bool:
     return any(first <= ord(sign) <= last for sign in text for first, last in RIGHT_TO_LEFT)
 
 
-@dataclass(slots=True)
-class Glyph:
-    """Hold a glyph: its code, and how far the pen moves back before it, in thousandths of the text size.
-
-    Glyphs of the same `word` are marked together.
-    """
-
-    before: Decimal
-    code: int
-    word: int | None = None
-
-
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Cluster:
     """Hold the glyphs that show one text together; `whole` when the file says what they say as one.
 
-    `after` is how far the pen moves back behind them, in thousandths of the text size.
+    `places` says where each glyph stands from where the pen was, and `end` where the pen is at last, all in
+    thousandths of the text size. Glyphs follow each other from left to right; `back` when they are read the other way.
     """
 
     text: str
+    glyphs: tuple[int, ...]
+    places: tuple[float, ...]
+    end: float
+    whole: bool
+    back: bool
+
+
+@dataclass
+class Shown:
+    """Hold what is shown at once in a font: codes in a row, and moves of the pen between them.
+
+    `said` is what the file says that they say as one, if it does; `plain` when each glyph says one letter, as every
+    program understands it. The clusters are only worked out where they matter.
+    """
+
     codes: Codes
-    glyphs: list[Glyph]
-    whole: bool = False
-    after: Decimal = NOWHERE
+    said: str
+    parts: tuple[tuple[int, ...] | float, ...]
+    plain: bool
 
-    @property
-    def right_to_left(self) -> bool:
-        """Tell whether the glyphs, which follow each other from left to right, are read the other way."""
-        return _runs_back(self.text)
+    @cached_property
+    def clusters(self) -> tuple[Cluster, ...]:
+        """Return the glyphs that say one text together, from left to right."""
+        return tuple(self._clusters())
 
-    @property
-    def stays(self) -> bool:
-        """Tell whether these are marks, which stand above and below letters: the pen stays where it is."""
-        return all(self.codes.width(glyph.code) == 0 for glyph in self.glyphs)
-
-    def places(self) -> tuple[list[Decimal], Decimal]:
-        """Return where each glyph stands and where the pen is at last, from where it was."""
-        pen, found = NOWHERE, []
-        for glyph in self.glyphs:
-            found.append(pen - glyph.before)
-            pen = found[-1] + self.codes.width(glyph.code)
-        return found, pen - self.after
-
-    def reach(self) -> Decimal:
-        """Return how far the pen gets where nothing follows that takes it there."""
-        widths = [self.codes.width(glyph.code) for glyph in self.glyphs]
-        ends = (place + width for place, width in zip(self.places()[0], widths, strict=True) if width)
-        return max(ends, default=NOWHERE)
-
-    def put(self, glyphs: Sequence[Glyph], places: Sequence[Decimal], end: Decimal) -> None:
-        """Take these glyphs, each at its place, and leave the pen at the end."""
-        pen, self.glyphs = NOWHERE, list(glyphs)
-        for place, glyph in zip(places, glyphs, strict=True):
-            glyph.before = pen - place
-            pen = place + self.codes.width(glyph.code)
-        self.after = pen - end
+    def _clusters(self) -> Iterator[Cluster]:
+        pen = 0.0
+        glyphs: list[int] = []
+        places: list[float] = []
+        for part in self.parts:
+            if isinstance(part, float):
+                pen -= part
+                continue
+            for glyph in part:
+                places.append(pen)
+                pen += self.codes.width(glyph)
+            glyphs += part
+        if self.said:
+            yield Cluster(self.said, tuple(glyphs), tuple(places), pen, whole=True, back=_runs_back(self.said))
+            return
+        pen = 0.0
+        for glyph, place in zip(glyphs, places, strict=True):
+            text, end = self.codes.texts.get(glyph, ""), place + self.codes.width(glyph)
+            yield Cluster(text, (glyph,), (place - pen,), end - pen, whole=False, back=_runs_back(text))
+            pen = end
 
 
 @dataclass(slots=True)
 class Show:
-    """Hold what is shown from one place on: how the pen is set up, and the clusters, which may be marked `reversed`.
+    """Hold what is shown from one place on; `raw` is how it is written, and `changed` what it became.
 
-    `size` is that of the text, and `across` how far it starts from where the line does, both in points; `look` tells
-    apart what is set in another font or size.
+    `across` is how far it starts from where the line does, in points, as `size`; `look` sets font and size. What is
+    `plain` stays as it is.
     """
 
-    setup: list[Instruction]
-    reversed: bool
-    clusters: list[Cluster]
-    size: Decimal
-    across: Decimal
-    look: tuple[str, ...]
+    raw: bytes
+    look: bytes
+    size: float
+    across: float
+    hinted: bool
+    shown: Shown
+    plain: bool
+    changed: tuple[Cluster, ...] = ()
 
     @property
-    def end(self) -> Decimal:
-        """Return where the pen is at last, in points from where the line starts."""
-        *_, last = self.clusters
-        return self.place(last) + last.reach() * self.size / 1000
+    def codes(self) -> Codes:
+        """Return the codes of its font."""
+        return self.shown.codes
 
-    def place(self, cluster: Cluster) -> Decimal:
-        """Return where a cluster starts, in points from where the line does."""
-        before = NOWHERE
-        for one in self.clusters:
-            if one is cluster:
-                break
-            before += one.places()[1]
-        return self.across + before * self.size / 1000
+    @property
+    def clusters(self) -> tuple[Cluster, ...]:
+        """Return the glyphs that say one text together, from left to right."""
+        return self.changed or self.shown.clusters
+
+    def place(self, at: int) -> float:
+        """Return where the cluster of this number starts, in points from where the line does."""
+        return self.across + sum(one.end for one in self.clusters[:at]) * self.size / 1000
+
+
+@dataclass(slots=True)
+class Line:
+    """Hold one text object: what is shown, and where on the page, in points.
+
+    `raw` is how its inside is written, and `colour` what else stands before it. A `plain` line stays as it is, and
+    what it shows is not taken apart.
+    """
+
+    raw: bytes
+    left: float
+    base: float
+    colour: bytes
+    shows: list[Show]
+    plain: bool
 
 
 @dataclass
-class Line:
-    """Hold one text object: what is shown, and where on the page; `words` says what each marked word says.
+class Reader:
+    """Read the content of pages; what is shown in a font more than once is read once."""
 
-    `opening` is what stands before it: its place, and its colour.
-    """
+    _known: dict[tuple[Codes, bytes, bytes], Shown] = field(default_factory=dict)
 
-    shows: list[Show]
-    left: Decimal
-    base: Decimal
-    opening: list[Drawn]
-    words: list[str] = field(default_factory=list)
+    def read(self, content: bytes, fonts: Mapping[bytes, Codes]) -> Iterator[Line | bytes]:
+        """Yield the lines of a page's content, and what stands between them, which add up to all of it."""
+        between, *texts = content.split(START)
+        for text in texts:
+            place = PLACE.fullmatch(between, between.rfind(b"\n") + 1)
+            inside, _, after = text.partition(STOP)
+            line = self._line(place, inside, fonts) if place is not None else None
+            if line is None:
+                between += START + text
+                continue
+            yield between + START
+            yield line
+            between = STOP + after
+        yield between
 
-    @property
-    def clusters(self) -> list[Cluster]:
-        """Return all clusters."""
-        return [cluster for show in self.shows for cluster in show.clusters]
-
-
-def read_line(instructions: Sequence[Drawn], before: Sequence[Drawn], fonts: dict[str, Codes | None]) -> Line | None:
-    """Return a text object that is one of Typst's, or None; what stands `before` it says where it is."""
-    opening = _opening(before)
-    matrix = next((one.operands for one in opening if str(one.operator) == "cm"), None)
-    if matrix is None:
-        return None
-    line = Line([], _number(matrix[4]), _number(matrix[5]), opening)
-    marks: list[str] = []
-    setup: dict[str, Instruction] = {}
-    codes: Codes | None = None
-    for one in instructions:
-        match str(one.operator):
-            case "TJ" | "Tj" if codes is not None and setup.keys() >= {"Tf", "Tm"}:
-                said = next((mark for mark in marks if mark), None)
-                line.shows.append(_show(setup, list(_clusters(one.operands[0], said, codes)), back="" in marks))
-                setup = {}
-            case "Tf" if isinstance(one, Instruction):
-                codes = fonts.get(str(one.operands[0]))
-                setup["Tf"] = one
-            case "Tr" | "Tm" as name if isinstance(one, Instruction):
-                setup[name] = one
-            case "BDC":
-                marks.append(str(one.operands[1].get("/ActualText", "")))
-            case "BMC":
-                marks.append("")
-            case "EMC":
-                marks.pop()
-            case "BT" | "ET":
-                pass
-            case _:
+    def _line(self, place: re.Match[bytes], inside: bytes, fonts: Mapping[bytes, Codes]) -> Line | None:
+        found = SHOW.findall(inside)
+        if sum([len(one[0]) for one in found]) != len(inside):
+            return None
+        shown = []
+        for _, said, _, _, font, _, _, glyphs in found:
+            codes = fonts.get(font)
+            if codes is None:
                 return None
-    return line
+            known = self._known.get((codes, said, glyphs))
+            shown.append(self._read(codes, said, glyphs) if known is None else known)
+        plain = all(one.plain for one in shown)
+        left, base, colour = place.groups()
+        return Line(inside, float(left), float(base), colour, [] if plain else list(map(_show, found, shown)), plain)
+
+    def _read(self, codes: Codes, said: bytes, glyphs: bytes) -> Shown:
+        text, parts = str(pikepdf.Object.parse(said)) if said else "", tuple(_parts(glyphs))
+        several = codes.several
+        plain = not said and all(isinstance(part, float) or several.isdisjoint(part) for part in parts)
+        shown = self._known[codes, said, glyphs] = Shown(codes, text, parts, plain)
+        return shown
 
 
-def _show(setup: Mapping[str, Instruction], clusters: list[Cluster], *, back: bool) -> Show:
-    size, across = _number(setup["Tf"].operands[1]), _number(setup["Tm"].operands[4])
-    look = tuple(str(part) for name in ("Tf", "Tr") if name in setup for part in setup[name].operands)
-    return Show(list(setup.values()), back, clusters, size, across, look)
+def _show(found: Found, shown: Shown) -> Show:
+    raw, _, hint, look, _, size, across, _ = found
+    return Show(raw, look, float(size), float(across), hint != b"", shown, shown.plain)
 
 
-def _opening(before: Sequence[Drawn]) -> list[Drawn]:
-    """Return what stands before a line since the state of the page was last kept."""
-    starts = [at for at, one in enumerate(before) if str(one.operator) == "q"]
-    return list(before[starts[-1] :]) if starts else []
-
-
-def _clusters(shown: pikepdf.Object, said: str | None, codes: Codes) -> Iterator[Cluster]:
-    before, glyphs = NOWHERE, []
-    for part in shown.as_list() if isinstance(shown, pikepdf.Array) else [shown]:
-        if isinstance(part, pikepdf.String):
+def _parts(shown: bytes) -> Iterator[tuple[int, ...] | float]:
+    operand = pikepdf.Object.parse(shown[:-2])
+    parts: Iterable[pikepdf.Object | int | Decimal] = operand.as_list() if shown.startswith(b"[") else [operand]
+    for part in parts:
+        if isinstance(part, pikepdf.Object):
             data = bytes(part)
-            for at in range(0, len(data), 2):
-                glyphs.append(Glyph(before, int.from_bytes(data[at : at + 2], "big")))
-                before = NOWHERE
+            yield unpack(f">{len(data) // 2}H", data)
         else:
-            before += _number(part)
-    if said:
-        yield Cluster(said, codes, glyphs, whole=True)
-    else:
-        yield from (Cluster(codes.texts.get(glyph.code, ""), codes, [glyph]) for glyph in glyphs)
-
-
-def _number(value: object) -> Decimal:
-    return Decimal(str(value))
+            yield float(part)

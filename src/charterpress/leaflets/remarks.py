@@ -15,8 +15,9 @@ from charterpress.leaflets.filling import Filling
 from charterpress.leaflets.flow import Fullness
 from charterpress.leaflets.fonts.typefaces import missing_signs
 from charterpress.leaflets.formats.shapes import Flowing, Folded, Format, Stitched
+from charterpress.leaflets.manuscript import Refusal
 from charterpress.leaflets.origin import Origin
-from charterpress.leaflets.setting import Look, Refusal
+from charterpress.leaflets.setting import Look
 
 LEAST_COPIED = 0.98
 """Below this share of words that come back when a screen PDF is copied, editors hear of it."""

@@ -13,8 +13,16 @@ import pytest
 
 from charterpress.content.model import Charter
 from charterpress.findings import Finding, Level
+from charterpress.languages.locales import load_locale
+from charterpress.leaflets.contents import Contents
+from charterpress.leaflets.designs.library import design_names
+from charterpress.leaflets.flow import Fullness
+from charterpress.leaflets.formats.library import find_format
+from charterpress.leaflets.job import Job
 from charterpress.leaflets.leaflet import Leaflet
+from charterpress.leaflets.setting import Look, Setting
 from charterpress.leaflets.settings import LeafletSettings
+from charterpress.leaflets.shop import PrintShop
 
 Typeset = Callable[..., tuple[Leaflet | None, tuple[Finding, ...]]]
 Build = Callable[..., Charter]
@@ -161,3 +169,29 @@ def test_other_words_other_bytes(small: Build, set_leaflet: Typeset) -> None:
     assert other is not None
     assert one.screen != other.screen
     assert one.press != other.press
+
+
+@pytest.mark.parametrize("design", design_names())
+def test_front_and_back_are_fitted_once(design: str, long: Build) -> None:
+    """What a trial has found of the front and the back is what every later one would find, and the file is the same."""
+    tried, look = _setting(long(40), design)
+    fresh, _ = _setting(long(40), design)
+    ends = tried.measure(look)
+    assert tried.measure(look) == ends
+    assert tried.write(look.at(8.7), 0) == fresh.write(look.at(8.7), 0)
+
+
+@pytest.mark.parametrize("design", design_names())
+def test_a_title_too_wide_is_told_every_time(design: str, small: Build) -> None:
+    """A word of the title that is wider than the panel in any size is named by the first trial and by those after."""
+    word = "Responsibilities" * 4
+    setting, look = _setting(small(title=f"Our {word}"), design)
+    for size in (9.0, 8.7):
+        assert word in setting.measure(look.at(size)).too_wide
+
+
+def _setting(charter: Charter, design: str) -> tuple[Setting, Look]:
+    locale, address = load_locale("en"), "https://charters.exampleton.example/charters/working-together/"
+    contents = Contents(charter, {}, locale, str, "Us", address, draft=False)
+    look = Job(contents, LeafletSettings("Us", design=design), PrintShop(), None).look(8.5, press=False)
+    return Setting(find_format("trifold"), locale, contents.data(Fullness())), look

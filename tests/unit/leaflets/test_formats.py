@@ -12,7 +12,7 @@ from charterpress.content.library import load_library
 from charterpress.content.project import load_project
 from charterpress.leaflets.formats.library import FOLDER, check_formats, find_format, format_names, formats_of
 from charterpress.leaflets.formats.shapes import Flowing, Folded
-from charterpress.leaflets.setting import TEMPLATES
+from charterpress.leaflets.manuscript import TEMPLATES
 from charterpress.readability.page import Kind
 from charterpress.reading import source_pages
 
