@@ -65,6 +65,11 @@ def check_library(
                 yield from _check_superseded(found, fragment, files[key], pointer)
 
 
+def references(document: Document) -> Iterator[tuple[str, str]]:
+    """Yield the kind and the id of every document that a document refers to."""
+    yield from ((kind, target) for kind, target, _, _ in _references(document))
+
+
 Reference = tuple[str, str, str | None, Pointer]
 """A kind, a document's id, a part's id or None, and the place that refers to it."""
 

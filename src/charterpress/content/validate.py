@@ -37,6 +37,7 @@ _WANTED = {
 
 _PATTERNS = {
     "^[a-z]{2": "Write a language tag such as en, cy or zh-Hant.",
+    "^[a-z][a-z0-9-]*@": "Write the id of a charter, '@' and its version, as in 'working-together@1.2'.",
     "^[a-z]": "Use lower-case letters, digits and single hyphens, and start with a letter, as in 'share-reports'.",
     "^[^@": "Write an e-mail address such as office@council.example.",
     "^https": "Write a full web address that starts with https://.",

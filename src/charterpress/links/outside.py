@@ -104,7 +104,8 @@ def _of_document(document: Document, file: YamlFile) -> Iterator[tuple[str, Link
             targets = link_targets(value)
         for target in targets:
             if ":" in target:
-                yield target, LinkPlace(file.path, file.place(pointer).line, document.language)
+                path, place = file.locate(pointer)
+                yield target, LinkPlace(path, place.line, document.language)
 
 
 def _scalars(value: Value, pointer: Pointer) -> Iterator[tuple[Pointer, str]]:

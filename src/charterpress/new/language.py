@@ -102,7 +102,7 @@ def _catalogues(
     project: Project, code: str, wanted: tuple[str, ...], *, with_words: bool
 ) -> tuple[dict[Path, bytes], list[Finding]]:
     """Return the PO files of a new language, or what keeps them from being written."""
-    library = load_library(project.docs)
+    library = load_library(project.docs, project.root)
     problems = [finding for finding in library.findings if finding.level is Level.ERROR]
     if (unknown := sorted(set(wanted) - set(library.documents))) and not problems:
         message = f"There is no document '{unknown[0]}'. Known: {', '.join(sorted(library.documents))}."

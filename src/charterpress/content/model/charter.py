@@ -138,6 +138,16 @@ class Appendix(Model):
     ladder: tuple[Rung, ...] = ()
 
 
+class NamedPlace(Model):
+    """Hold a name that others fill in when they adapt the charter; texts have it in braces, as in {area}."""
+
+    id: Identifier
+    meaning: Fixed = Field(description="What belongs here, for those who adapt the charter.")
+    default: Label | None = Field(
+        default=None, description="What stands where nobody fills it in. Left out: every adaptation must fill it."
+    )
+
+
 class LeafletChoice(Model):
     """Choose the promises of a folded leaflet: those named and those on a theme together; without either, all."""
 
@@ -156,6 +166,11 @@ class Charter(Document):
         default=None,
         description="Which promises a folded leaflet has. Left out: all. Pages and whole formats have all.",
     )
+    licence: Fixed | None = Field(
+        default=None,
+        description="On what terms others may use and change this charter. Left out: those of the source, if any.",
+    )
+    names: tuple[NamedPlace, ...] = ()
     parties: tuple[Party, ...] = Field(min_length=1)
     introduction: Body = ()
     principles: tuple[Principles, ...] = ()

@@ -66,7 +66,7 @@ def load_scope(root: Path, locale: str | None, wanted: tuple[str, ...]) -> tuple
     project, findings = load_project(root)
     if project is None:
         return None, in_order(finding.relative_to(root.resolve()) for finding in findings)
-    library = load_library(project.docs)
+    library = load_library(project.docs, project.root)
     problems = tuple(finding for finding in library.findings if finding.level is Level.ERROR)
     unknown = sorted(set(wanted) - set(library.documents) - {NAME})
     # A document that cannot be read is not in the library; its findings say more than "no such document".

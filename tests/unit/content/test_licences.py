@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from charterpress.site.opendata.licences import is_stated, licence_address
+from charterpress.content.licences import is_stated, licence_address
 
 
 @pytest.mark.parametrize(
