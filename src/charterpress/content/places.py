@@ -78,6 +78,8 @@ def speeches(document: Document) -> dict[str, Speech]:
 
 def places_of(document: Document, text: DocumentText) -> str:
     """Return in English where readers meet a text."""
+    if isinstance(document, Charter) and text.pointer[0] == "names":
+        return f"wherever {{{text.context.partition('.')[0]}}} stands"
     if isinstance(document, Charter) and text.context in shorter_wordings(document):
         printed = text.context in on_every_leaflet(document)
         return "the leaflet, in place of the longer text" if printed else "nothing now: the leaflet leaves it out"

@@ -5,12 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
+from babel.messages.catalog import Catalog
+
 from charterpress.content.adaptation.resolve import Carried
+from charterpress.content.library import Library
 from charterpress.content.model import AdaptedCharter, Charter
-from charterpress.content.settings import TranslationSettings
+from charterpress.content.settings import Project, TranslationSettings
 from charterpress.content.texts import DocumentText, texts_of
 from charterpress.languages.catalogue import Catalogue, State, load_catalogue
-from charterpress.languages.translate import translate
+from charterpress.languages.extract import template_of
+from charterpress.languages.translate import catalogue_path, translate
 
 _USABLE = frozenset({State.DRAFT, State.REVIEWED})
 
@@ -42,6 +46,34 @@ def with_carried(own: Catalogue, others: Iterable[Catalogue]) -> Catalogue:
             if key not in entries or entries[key].state not in _USABLE:
                 entries[key] = entry
     return replace(own, entries=entries)
+
+
+def done_elsewhere(library: Library, project: Project, key: str, locale: str) -> frozenset[tuple[str, str]]:
+    """Return the texts of a document, by context and words, whose translations carry over.
+
+    One that the project translates itself is not among them: its own translation is the one that is shown.
+    """
+    carried = library.carried.get(key, ())
+    if not carried:
+        return frozenset()
+    own = load_catalogue(catalogue_path(project.i18n, locale, library.documents[key]), locale)
+    others = carried_catalogues(carried, library.texts[key], locale)
+    kept = {at for at, entry in own.entries.items() if entry.state is not State.MISSING}
+    return frozenset(at for each in others for at in each.entries if at not in kept)
+
+
+def template_for(library: Library, project: Project, key: str, locale: str) -> Catalog:
+    """Return the texts of a document that are to be translated into a language; without a language, all of them."""
+    left_out = done_elsewhere(library, project, key, locale) if locale else frozenset[tuple[str, str]]()
+    return template_of(library.as_written(key), library.files[key], project.root, left_out)
+
+
+def needs_no_file(library: Library, project: Project, key: str, locale: str) -> bool:
+    """Tell whether all texts of a document carry over into a language, and the project has no file for it."""
+    if key not in library.carried or catalogue_path(project.i18n, locale, library.documents[key]).exists():
+        return False
+    texts = {(text.context, text.text) for text in library.texts[key]}
+    return texts <= done_elsewhere(library, project, key, locale)
 
 
 def translate_original(

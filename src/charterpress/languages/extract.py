@@ -27,12 +27,19 @@ _KIND = {
 }
 
 
-def template_of(document: Document, file: YamlFile, root: Path) -> Catalog:
-    """Return the document's texts as a catalogue without translations."""
+def template_of(
+    document: Document, file: YamlFile, root: Path, left_out: frozenset[tuple[str, str]] = frozenset()
+) -> Catalog:
+    """Return the document's texts as a catalogue without translations.
+
+    `left_out` has the contexts and the words of those that nobody needs to translate here.
+    """
     catalog = Catalog(project=document.id, charset="utf-8", fuzzy=False)
     spoken, texts = speeches(document), texts_of(document)
     longer = {f"{one.id}.leaflet": one.text for one in document.commitments()} if isinstance(document, Charter) else {}
     for text in texts:
+        if (text.context, text.text) in left_out:
+            continue
         owner, _, field = text.context.rpartition(".")
         catalog.add(
             text.text,

@@ -13,8 +13,8 @@ from charterpress.content.project import load_project
 from charterpress.content.settings import Project
 from charterpress.content.yamlfile import Place, load_yaml
 from charterpress.findings import CharterpressError, Finding, Level, in_order
+from charterpress.languages.carrying import needs_no_file, template_for
 from charterpress.languages.exchange.files import write_files
-from charterpress.languages.extract import template_of
 from charterpress.languages.fonts import fonts_for
 from charterpress.languages.interface import own_words_template
 from charterpress.languages.locales import Locale, load_locale
@@ -110,11 +110,13 @@ def _catalogues(
     templates = [
         (
             catalogue_path(project.i18n, code, document),
-            template_of(document, library.files[name], project.root),
+            template_for(library, project, name, code),
             document.language,
         )
         for name, document in sorted(library.documents.items())
-        if name in (wanted or library.documents) and document.language != code
+        if name in (wanted or library.documents)
+        and document.language != code
+        and not needs_no_file(library, project, name, code)
     ]
     if with_words:
         templates.append((own_words_path(project.i18n, code), own_words_template(), "en"))

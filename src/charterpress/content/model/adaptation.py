@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Annotated, Literal, Self
+from typing import Annotated, Literal
 
-from pydantic import BeforeValidator, Discriminator, Field, StringConstraints, Tag, model_validator
+from pydantic import BeforeValidator, Discriminator, Field, StringConstraints, Tag, ValidationInfo, field_validator
 
 from charterpress.content.model.base import Document, Model
 from charterpress.content.model.charter import Commitment, Deadline, LeafletChoice
@@ -65,12 +65,13 @@ class Add(Agreement, Commitment):
     after: Identifier | None = Field(default=None, description="The commitment that it follows. Left out: the last.")
     first: bool = Field(default=False, description="True where it is the first of its block.")
 
-    @model_validator(mode="after")
-    def _one_place(self) -> Self:
-        if self.after is not None and self.first:
+    @field_validator("first")
+    @classmethod
+    def _one_place(cls, first: bool, given: ValidationInfo) -> bool:  # noqa: FBT001 - as pydantic calls it
+        if first and given.data.get("after") is not None:
             message = "a promise that follows another cannot be the first; keep 'after:' or 'first:'"
             raise ValueError(message)
-        return self
+        return first
 
 
 class Remove(Agreement):
@@ -163,9 +164,10 @@ class Adaptation(Document):
         """Return the version of the adapted charter that the changes were made for."""
         return self.adapts.partition("@")[2]
 
-    @model_validator(mode="after")
-    def _one_source(self) -> Self:
-        if self.folder is not None and self.package is not None:
+    @field_validator("package")
+    @classmethod
+    def _one_source(cls, package: str | None, given: ValidationInfo) -> str | None:
+        if package is not None and given.data.get("folder") is not None:
             message = "the adapted charter comes from one place; keep 'from:' or 'package:'"
             raise ValueError(message)
-        return self
+        return package
