@@ -144,9 +144,10 @@ def _check_ids(document: Document, file: YamlFile) -> Iterator[Finding]:
         if identifier.startswith(RESERVED):
             message = f"the id '{identifier}' starts with '{RESERVED}', as the addresses of charterpress's own parts do"
             yield file.finding("reserved-id", message, "Start the id with another word.", pointers[0])
-        first = file.place(pointers[0]).line
+        path, first = file.locate(pointers[0])
         for pointer in pointers[1:]:
-            message = f"the id '{identifier}' is used twice, first on line {first}"
+            where = "" if file.locate(pointer)[0] == path else f" of {path.name}"
+            message = f"the id '{identifier}' is used twice, first on line {first.line}{where}"
             yield file.finding("duplicate-id", message, "Give this part an id of its own.", pointer)
 
 

@@ -3,75 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from typing import Any
 
-from charterpress.content.adaptation.comparison import ComparedOrder, Reason, State
-from charterpress.content.adaptation.sheet import Block, Keys, Part, Sheet
-from charterpress.content.model.adaptation import THEMES, Adaptation, Add, Change, Remove, Reorder, Replace
-from charterpress.content.model.charter import Charter, Commitment
+from charterpress.content.adaptation.comparison import Reason
+from charterpress.content.adaptation.ordering import reorder
+from charterpress.content.adaptation.sheet import Block, Keys, Part
+from charterpress.content.adaptation.work import Work, key_of, target_of
+from charterpress.content.model.adaptation import Add, Change, Remove, Reorder, Replace
 from charterpress.content.nearest import nearest
-from charterpress.content.yamlfile import YamlFile
-from charterpress.findings import Finding
 
 _OF_A_CHANGE = frozenset(
     {"replace", "add", "to", "after", "first", "without", "because", "agreed_by", "agreed", "decided_for"}
 )
 """The keys of a change that are no part of the commitment."""
-
-Promises = dict[str, Commitment]
-
-
-def target_of(change: Change) -> str:
-    """Return the id that a change is about."""
-    match change:
-        case Replace():
-            return change.replace
-        case Add():
-            return change.id
-        case Remove():
-            return change.remove
-        case Reorder():
-            return change.reorder
-
-
-def key_of(change: Change) -> str:
-    """Return the key that a change has its id under, which is also the kind of the change."""
-    return type(change).__name__.lower()
-
-
-@dataclass
-class Work:
-    """Hold a charter that is being changed.
-
-    `sheet` is as the source has it now and becomes ours; `base` is as it was when it was adapted, and `before` and
-    `theirs` are the commitments of the two.
-    """
-
-    adaptation: Adaptation
-    file: YamlFile
-    version: str
-    sheet: Sheet
-    base: Sheet
-    before: Promises
-    theirs: Promises
-    findings: list[Finding] = field(default_factory=list)
-    conflicts: dict[int, Reason] = field(default_factory=dict)
-    orders: list[ComparedOrder] = field(default_factory=list)
-
-    def decided(self, change: Change) -> bool:
-        """Tell whether a change was looked at again for the version that the source has now."""
-        return change.decided_for == self.version
-
-    def data(self, number: int) -> Keys:
-        """Return a change as the file has it."""
-        listed: Any = self.file.data
-        held: Keys = listed["changes"][number]
-        return held
-
-    def report(self, rule: str, message: str, hint: str, number: int, key: str) -> None:
-        """Note what is wrong with a change."""
-        self.findings.append(self.file.finding(rule, message, hint, ("changes", number, key)))
 
 
 def apply_changes(work: Work) -> None:
@@ -80,7 +25,7 @@ def apply_changes(work: Work) -> None:
     Promises are left out last, so that a new one can stand where one is gone.
     """
     usable = list(_once(work))
-    makers: dict[type, Callable[[Work, int, Any], None]] = {Replace: _replace, Add: _add, Reorder: _reorder}
+    makers: dict[type, Callable[[Work, int, Any], None]] = {Replace: _replace, Add: _add, Reorder: reorder}
     for kind in (Replace, Add, Reorder):
         for number, change in usable:
             if isinstance(change, kind):
@@ -259,78 +204,6 @@ def _remove(work: Work, number: int, change: Remove) -> None:
     return None
 
 
-def _reorder(work: Work, number: int, change: Reorder) -> None:
-    removed = {each.remove for each in work.adaptation.changes if isinstance(each, Remove)}
-    now = _order(work.sheet, change.reorder)
-    if now is None:
-        known = [*(block.id for block in work.sheet.blocks), THEMES]
-        message = f"there is no block of promises '{change.reorder}' in the charter '{work.adaptation.source_id}'"
-        return work.report("change-missing", message, nearest(change.reorder, known, "id"), number, "reorder")
-    base = _order(work.base, change.reorder) or ()
-    own = [] if change.reorder == THEMES else [one for one in now if one not in work.theirs]
-    wanted = [one for one in now if one not in removed]
-    before = {one for one in (*base, *own) if one not in removed}
-    order = tuple(change.order)
-    reason = None
-    if len(set(order)) != len(order) or set(order) != set(wanted):
-        if len(set(order)) != len(order) or set(order) != before:
-            return _wrong_order(work, number, change, wanted)
-        reason = Reason.ORDER
-    elif [one for one in base if one in now] != [one for one in now if one in base]:
-        reason = Reason.ORDER
-    if reason is not None:
-        work.conflicts[number] = reason
-    ours = _fitted(order, now)
-    _put_order(work.sheet, change.reorder, ours)
-    left = tuple(one for one in ours if one not in removed)
-    theirs = tuple(one for one in now if one not in own)
-    state, decided = State.OURS if reason is None else State.CONFLICT, work.decided(change)
-    work.orders.append(ComparedOrder(change.reorder, base, theirs, left, state, reason, number, decided=decided))
-    return None
-
-
-def _wrong_order(work: Work, number: int, change: Reorder, wanted: list[str]) -> None:
-    order = list(change.order)
-    left_out = [one for one in wanted if one not in order]
-    unknown = [one for one in order if one not in wanted]
-    twice = sorted({one for one in order if order.count(one) > 1})
-    parts = [f"leaves out {_named(left_out)}"] if left_out else []
-    parts += [f"names {_named(unknown)}, which is not there"] if unknown else []
-    parts += [f"names {_named(twice)} twice"] if twice else []
-    message = f"the order of '{change.reorder}' {' and '.join(parts)}"
-    hint = f"Name each id once: {', '.join(wanted)}."
-    work.report("change-order", message, hint, number, "order")
-
-
-def _named(ids: list[str]) -> str:
-    return ", ".join(f"'{one}'" for one in ids)
-
-
-def _order(sheet: Sheet, target: str) -> tuple[str, ...] | None:
-    """Return the ids of a block, or of the themes, in their order; None where there is no such block."""
-    if target == THEMES:
-        return tuple(section.theme for section in sheet.sections)
-    block = sheet.block(target)
-    return tuple(block.ids) if block is not None else None
-
-
-def _fitted(order: tuple[str, ...], now: tuple[str, ...]) -> tuple[str, ...]:
-    """Return an order with all ids that there are now: one that it does not name follows the one before it."""
-    ours = [one for one in order if one in now]
-    for index, one in enumerate(now):
-        if one not in ours:
-            earlier = [each for each in now[:index] if each in ours]
-            ours.insert(ours.index(earlier[-1]) + 1 if earlier else 0, one)
-    return tuple(ours)
-
-
-def _put_order(sheet: Sheet, target: str, order: tuple[str, ...]) -> None:
-    if target == THEMES:
-        sheet.sections.sort(key=lambda section: order.index(section.theme))
-    elif (block := sheet.block(target)) is not None:
-        block.promises.sort(key=lambda promise: order.index(promise.id))
-
-
 def _let_go_of_removed(work: Work) -> None:
     """Take out what points to promises that we removed: the mirror of one, and the choice for the leaflet."""
     gone = {each.remove for each in work.adaptation.changes if isinstance(each, Remove)}
@@ -342,8 +215,5 @@ def _let_go_of_removed(work: Work) -> None:
     if isinstance(choice, dict) and ("leaflet",) not in work.sheet.pieces and choice.get("commitments"):
         left = [one for one in choice["commitments"] if one not in gone]
         work.sheet.rest["leaflet"] = {**choice, "commitments": left}
-
-
-def promises_of(charter: Charter) -> Promises:
-    """Return the commitments of a charter by their ids."""
-    return {one.id: one for one in charter.commitments()}
+        if not left and not choice.get("themes") and "short" not in choice:
+            del work.sheet.rest["leaflet"]

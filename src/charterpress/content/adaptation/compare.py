@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from charterpress.content.adaptation.changes import Work, promises_of, target_of
 from charterpress.content.adaptation.comparison import ChangedText, Compared, Comparison, Reason, State
+from charterpress.content.adaptation.work import Work, promises_of, target_of
 from charterpress.content.model.adaptation import Remove, Reorder, Replace
 from charterpress.content.model.charter import Charter, Commitment
 from charterpress.content.texts import texts_of

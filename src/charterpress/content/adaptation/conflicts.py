@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
 
-from charterpress.content.adaptation.changes import key_of
 from charterpress.content.adaptation.comparison import Compared, ComparedOrder
 from charterpress.content.adaptation.resolve import Adapted
+from charterpress.content.adaptation.work import key_of
 from charterpress.content.yamlfile import Pointer
 from charterpress.findings import Finding, Level
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from charterpress.content.adaptation.changes import Work, apply_changes, key_of, promises_of, target_of
+from charterpress.content.adaptation.changes import apply_changes
 from charterpress.content.adaptation.compare import compare_versions
 from charterpress.content.adaptation.comparison import Comparison
 from charterpress.content.adaptation.copies import copy_path, load_copy
@@ -15,6 +15,7 @@ from charterpress.content.adaptation.given import check_given, given_names
 from charterpress.content.adaptation.permission import check_permission, licence_of, publisher_of
 from charterpress.content.adaptation.sheet import Sheet, put_together, take_apart
 from charterpress.content.adaptation.sources import Sources, adapted_in
+from charterpress.content.adaptation.work import Work, key_of, promises_of, target_of
 from charterpress.content.inline import note_calls
 from charterpress.content.model import Adaptation, AdaptedCharter, Charter
 from charterpress.content.model.adapted import ChangeKind, MadeChange, Origin
@@ -23,7 +24,7 @@ from charterpress.content.shelf import Shelf
 from charterpress.content.texts import texts_of
 from charterpress.content.validate import validate
 from charterpress.content.yamlfile import YamlFile
-from charterpress.findings import Finding, has_errors
+from charterpress.findings import Finding, Level, has_errors
 
 Carried = tuple[tuple[Path, str], ...]
 """Where translations come from: folders like i18n/ and names of documents, the nearest first."""
@@ -141,8 +142,8 @@ def _source(
         hint = "One of them must adapt a charter that is none of these."
         return None, (file.finding("adaptation-ring", message, hint, ("adapts",)),)
     adapted, findings = resolve(found, home, sources, ring)
-    # What is wrong with another adaptation of this project is reported with it.
-    findings = findings if home.name or adapted is None else ()
+    # What is wrong with another adaptation of this project is reported with it, and no advice to another project here.
+    findings = tuple(finding for finding in findings if home.name and finding.level is Level.ERROR)
     if adapted is None:
         return None, findings
     carried = ((home.i18n, found.id), *adapted.carried)
