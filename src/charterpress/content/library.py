@@ -113,4 +113,4 @@ def load_library(docs: Path, root: Path | None = None) -> Library:
     findings.extend(check_library(written, files, frozenset(broken)))
     documents = {key: with_names(document) for key, document in written.items()}
     open_places = {key: document for key, document in written.items() if document is not documents[key]}
-    return Library(documents, files, tuple(findings), open_places, adaptations, carried)
+    return Library(documents, files, tuple(dict.fromkeys(findings)), open_places, adaptations, carried)

@@ -42,4 +42,5 @@ def check_given(adaptation: Adaptation, charter: Charter, file: YamlFile) -> Ite
         if place.default is None and place.id not in given:
             message = f"nothing fills {{{place.id}}} of '{charter.id}': {place.meaning}"
             hint = f"Write under 'names:' a line '{place.id}: …' with the name."
-            yield file.finding("unfilled-name", message, hint, ("names",))
+            at = ("names",) if adaptation.names else ("adapts",)
+            yield file.finding("unfilled-name", message, hint, at)

@@ -142,8 +142,8 @@ def _source(
         hint = "One of them must adapt a charter that is none of these."
         return None, (file.finding("adaptation-ring", message, hint, ("adapts",)),)
     adapted, findings = resolve(found, home, sources, ring)
-    # What is wrong with another adaptation of this project is reported with it, and no advice to another project here.
-    findings = tuple(finding for finding in findings if home.name and finding.level is Level.ERROR)
+    # Advice to another project has no place here.
+    findings = tuple(finding for finding in findings if finding.level is Level.ERROR)
     if adapted is None:
         return None, findings
     carried = ((home.i18n, found.id), *adapted.carried)
