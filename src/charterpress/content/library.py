@@ -45,6 +45,12 @@ class Library:
         """Return a document with its named places open."""
         return self.written.get(key, self.documents[key])
 
+    @property
+    def adapted_from(self) -> tuple[Path, ...]:
+        """Return the folders of other projects that adapted charters come from, each once: a change there counts."""
+        shelves = (shelf for adapted in self.adaptations.values() for shelf in adapted.shelves if shelf.name)
+        return tuple(dict.fromkeys(folder for shelf in shelves for folder in (shelf.docs, shelf.i18n)))
+
     @cached_property
     def texts(self) -> Mapping[str, tuple[DocumentText, ...]]:
         """Return the texts of each document, by its id: every language is compared with them."""

@@ -59,3 +59,9 @@ def test_a_folder_beside_the_project(ours: Path, load: Callable[[], Library]) ->
     assert [finding for finding in library.findings if finding.level == "error"] == []
     path, _ = library.files["ours"].locate(("parties",))
     assert path.relative_to(root).as_posix() == "../elsewhere/docs/charters/family.yml"
+
+
+def test_what_a_preview_watches(ours: Path, load: Callable[[], Library]) -> None:
+    """The folders that an adapted charter and its translations come from are known, without our own."""
+    shared = ours.parents[2] / "shared"
+    assert load().adapted_from == (shared / "docs", shared / "i18n")
