@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import Path
 
 from charterpress.content.adaptation.conflicts import check_conflicts
+from charterpress.content.adaptation.given import check_languages
 from charterpress.content.addressbook import load_book
 from charterpress.content.library import STATEMENT, SUFFIXES, Library, load_library
 from charterpress.content.model import Statement
@@ -221,8 +222,10 @@ def _pages_of(judged: Iterable[_Judged]) -> Iterator[PageText]:
 
 def _check_adaptations(given: _Given) -> Iterator[Finding]:
     days = given.project.settings.adaptations.grace_days
+    locales = [code for code in given.project.locales if code not in PSEUDO_LOCALES]
     for adapted in given.library.adaptations.values():
         yield from check_conflicts(adapted, days, given.today)
+        yield from check_languages(adapted.adaptation, adapted.adaptation_file, locales)
 
 
 def _check_statements(given: _Given, results: Results | None) -> Iterator[Finding]:

@@ -65,7 +65,9 @@ def _location(file: YamlFile, pointer: Pointer, root: Path) -> tuple[str, int]:
 
 def _comments(document: Document, text: DocumentText, speech: Speech | None, field: str) -> Iterator[str]:
     yield f"{_KIND[text.role]}, at {text.context}"
-    if speech is not None:
+    if field == "because":
+        yield "Why a promise of an adapted charter was changed"
+    elif speech is not None:
         yield f"{speech.by} promise this to: {speech.to}"
         if speech.lead_in and field in {"text", "leaflet"}:
             yield f"It follows the words: {speech.lead_in}"

@@ -25,7 +25,7 @@ def last_day(adapted: Adapted, grace_days: int) -> date | None:
 
 
 def check_conflicts(adapted: Adapted, grace_days: int, today: date) -> Iterator[Finding]:
-    """Yield what must be decided about an adaptation, and a note where the adapted charter has moved on."""
+    """Yield what must be decided about an adaptation, and notes on the adapted charter: it moved on, it has no copy."""
     comparison, file = adapted.comparison, adapted.adaptation_file
     conflicts, day = comparison.conflicts, last_day(adapted, grace_days)
     late = day is None or today > day
@@ -41,6 +41,10 @@ def check_conflicts(adapted: Adapted, grace_days: int, today: date) -> Iterator[
         )
         finding = file.finding("adaptation-conflict", message, hint, _place(conflict, adapted))
         yield finding if late else replace(finding, level=Level.WARNING)
+    if not adapted.kept:
+        message = f"no copy of '{comparison.source}' at version {comparison.base_version} is kept"
+        hint = "Run 'charterpress adapt keep': the copy tells you later what they changed in a new version."
+        yield replace(file.finding("no-copy", message, hint, ("adapts",)), level=Level.NOTE)
     if comparison.moved and not conflicts:
         message = (
             f"'{comparison.source}' is at version {comparison.version} now, and you adapt {comparison.base_version}"

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from charterpress.content.model import Adaptation, Charter
 from charterpress.content.model.text import EVERY_LANGUAGE
 from charterpress.content.nearest import nearest
 from charterpress.content.yamlfile import Pointer, YamlFile
-from charterpress.findings import Finding
+from charterpress.findings import Finding, Level
 
 _MARKS = re.compile(r"[{}\[\]<>*_\\]")
 """What would be taken for a mark of inline Markdown, or for another named place."""
@@ -22,6 +23,16 @@ def given_names(adaptation: Adaptation) -> dict[str, dict[str, str]]:
         for name, words in adaptation.names.items()
     }
     return {name: words for name, words in names.items() if words}
+
+
+def check_languages(adaptation: Adaptation, file: YamlFile, locales: Iterable[str]) -> Iterator[Finding]:
+    """Yield a warning for each name that is given by language, and not in one that the site is in."""
+    for name, words in given_names(adaptation).items():
+        lacking = [code for code in locales if code not in words and code.partition("-")[0] not in words]
+        if lacking and EVERY_LANGUAGE not in words:
+            message = f"the name '{name}' is not given in {', '.join(lacking)}"
+            hint = "Add it, or write the name alone, for every language. Until then readers get it in another language."
+            yield replace(file.finding("name-language", message, hint, ("names", name)), level=Level.WARNING)
 
 
 def check_given(adaptation: Adaptation, charter: Charter, file: YamlFile) -> Iterator[Finding]:

@@ -36,7 +36,7 @@ class Adapted:
 
     `file` finds each of its parts in the file where it stands. `source` is the adapted charter, named places open;
     `shelves` has the projects that its parts are from, the nearest first. `comparison` has the three versions of
-    every commitment.
+    every commitment. `copy` is where the copy of the adapted charter belongs, and `kept` tells whether it is there.
     """
 
     adaptation: Adaptation
@@ -48,6 +48,8 @@ class Adapted:
     shelves: tuple[Shelf, ...]
     comparison: Comparison
     carried: Carried
+    copy: Path
+    kept: bool
 
 
 @dataclass(frozen=True)
@@ -110,7 +112,17 @@ def resolve(adaptation: Adaptation, shelf: Shelf, sources: Sources, ring: Ring =
     )
     comparison = compare_versions(work, base[0], source.charter, whole)
     made = Adapted(
-        adaptation, file, whole, joined, source.charter, source.file, source.shelves, comparison, source.carried
+        adaptation,
+        file,
+        whole,
+        joined,
+        source.charter,
+        source.file,
+        source.shelves,
+        comparison,
+        source.carried,
+        copy_path(shelf.root, source.charter.id, adaptation.source_version),
+        kept=base[0] is not source.charter,
     )
     return made, tuple(found)
 
@@ -190,7 +202,8 @@ def _joined(sheet: Sheet, file: YamlFile, source: Charter) -> tuple[YamlFile, Ch
 
 def _origin(adaptation: Adaptation, source: _Source, base: Charter) -> Origin:
     theirs = source.charter
-    names = given_names(adaptation)
+    # A copy that says the same knows less: not that the charter is itself an adaptation.
+    same = all(getattr(base, name) == getattr(theirs, name) for name in Charter.model_fields)
     return Origin(
         id=theirs.id,
         version=adaptation.source_version,
@@ -199,10 +212,10 @@ def _origin(adaptation: Adaptation, source: _Source, base: Charter) -> Origin:
         publisher=publisher_of(theirs),
         licence=licence_of(theirs),
         where=adaptation.folder or adaptation.package or "",
-        original=base,
-        newer=theirs if base is not theirs else None,
+        original=theirs if same else base,
+        newer=None if same else theirs,
         permission=adaptation.permission,
-        names=names,
+        names=given_names(adaptation),
     )
 
 

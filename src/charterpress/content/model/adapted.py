@@ -67,8 +67,8 @@ class Origin:
     @property
     def chain(self) -> tuple[Origin, ...]:
         """Return this origin and those behind it, the nearest first: an adapted charter may be an adaptation."""
-        behind = self.original.adaptation.chain if isinstance(self.original, AdaptedCharter) else ()
-        return (self, *behind)
+        behind = self.newer or self.original
+        return (self, *(behind.adaptation.chain if isinstance(behind, AdaptedCharter) else ()))
 
 
 Block = Promises | Protocol

@@ -7,11 +7,13 @@ from pathlib import Path
 
 import pytest
 
+from charterpress.content.adaptation.given import check_languages
 from charterpress.content.adaptation.resolve import Adapted
 from charterpress.content.library import Library
 from charterpress.content.model import AdaptedCharter, Charter
 from charterpress.content.texts import texts_of
 from charterpress.content.yamlfile import load_yaml
+from charterpress.findings import Level
 
 Load = Callable[[], Library]
 Change = Callable[..., int]
@@ -214,3 +216,18 @@ def test_the_adaptation_stays_as_it_is(adapted: Callable[[], Adapted], ours: Pat
     assert first.charter == second.charter
     assert first.adaptation_file.data == load_yaml(ours).data
     assert first.source_file.data == load_yaml(ours.parents[2] / FAMILY).data
+
+
+@pytest.mark.parametrize(
+    ("names", "lacking"),
+    [("Northshire", ""), ("{en: Northshire, cy: Swydd}", ""), ("{en: Northshire}", "cy"), ("{cy: Swydd}", "en")],
+)
+def test_names_by_language(names: str, lacking: str, adapted: Callable[[], Adapted], change: Change) -> None:
+    """A name that is given by language, and not in one of the site's, gets a warning at its line."""
+    line = change("  area: Northshire", f"  area: {names}")
+    made = adapted()
+    found = list(check_languages(made.adaptation, made.adaptation_file, ["en", "cy"]))
+    assert [(one.rule, one.level, one.line) for one in found] == [("name-language", Level.WARNING, line)] * bool(
+        lacking
+    )
+    assert all(lacking in one.message for one in found)

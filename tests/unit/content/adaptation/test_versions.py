@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -15,7 +14,7 @@ from charterpress.content.adaptation.copies import copy_path, load_copy
 from charterpress.content.adaptation.keep import kept_copy, write_copy
 from charterpress.content.adaptation.resolve import Adapted
 from charterpress.content.library import Library
-from charterpress.content.model import Adaptation
+from charterpress.content.model import Adaptation, AdaptedCharter
 from charterpress.content.shelf import read_shelf
 from charterpress.findings import Level
 
@@ -202,6 +201,13 @@ def test_without_a_date_there_is_no_grace(adapted: Callable[[], Adapted], kept: 
     assert [one.level for one in check_conflicts(adapted(), 90, date(2026, 10, 2))] == [Level.ERROR]
 
 
+def test_a_copy_that_is_missing_is_told(adapted: Callable[[], Adapted]) -> None:
+    """Without a kept copy there is a note that says how to keep one."""
+    assert [(one.rule, one.level) for one in check_conflicts(adapted(), 90, date(2026, 10, 1))] == [
+        ("no-copy", Level.NOTE)
+    ]
+
+
 def test_a_source_that_moved_on_is_told(adapted: Callable[[], Adapted], kept: Path) -> None:
     """A new version that nothing must be decided about is a note, no more."""
     assert kept.is_file()
@@ -228,7 +234,7 @@ def test_a_copy_that_was_spoilt(old: str, new: str, rule: str, load: Callable[[]
     assert "ours" not in library.documents
 
 
-def test_a_copy_of_an_adaptation(ours: Path, change: Change) -> None:
+def test_a_copy_of_an_adaptation(ours: Path, change: Change, load: Callable[[], Library]) -> None:
     """What adapts an adaptation keeps the charter that this makes, put together from all its files."""
     root = ours.parents[2]
     text = ours.read_text(encoding="utf-8").split("changes:")[0]
@@ -245,6 +251,10 @@ def test_a_copy_of_an_adaptation(ours: Path, change: Change) -> None:
     assert findings == ()
     assert found is not None
     assert [one.id for one in found[0].commitments()] == ["answer-you", "hear-you", "call-back", "hear-services"]
-    shutil.rmtree(root / "shared")
+    made = load().documents["town"]
+    assert isinstance(made, AdaptedCharter)
+    assert [origin.id for origin in made.adaptation.chain] == ["ours", "family"], (
+        "a copy that is the same hides nothing"
+    )
     change("- remove: papers", "- remove: paper")
     assert kept_copy(adaptation, shelf)[0] is None
