@@ -257,4 +257,4 @@ def test_a_copy_of_an_adaptation(ours: Path, change: Change, load: Callable[[], 
         "a copy that is the same hides nothing"
     )
     change("- remove: papers", "- remove: paper")
-    assert kept_copy(adaptation, shelf)[0] is None
+    assert kept_copy(adaptation, read_shelf(root, root / "docs"))[0] is None
