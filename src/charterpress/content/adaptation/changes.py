@@ -78,7 +78,7 @@ def _replace(work: Work, number: int, change: Replace) -> None:
         # Our words stand where theirs stood, until somebody decides.
         work.conflicts[number] = Reason.THEY_REMOVED
         _bring_back(work, target)
-    elif before is not None and before != theirs:
+    elif before is not None and before != theirs and not _taken_over(work, change, keys):
         work.conflicts[number] = Reason.BOTH_CHANGED
         if not work.decided(change):
             _as_it_was(work, target)
@@ -86,6 +86,15 @@ def _replace(work: Work, number: int, change: Replace) -> None:
     if part is not None:
         _put_keys(work, part, number, keys, without=tuple(change.without))
     return None
+
+
+def _taken_over(work: Work, change: Replace, keys: Keys) -> bool:
+    """Tell whether they have made just our change, so that nothing must be decided."""
+    part = work.sheet.promise(change.replace)
+    there = part.data if part is not None else {}
+    return all(there.get(key) == value for key, value in keys.items()) and not any(
+        key in there for key in change.without
+    )
 
 
 def _own_keys(data: Keys) -> Keys:

@@ -125,6 +125,15 @@ def test_what_both_sides_changed(  # noqa: PLR0913, PLR0917 - a row of a table a
     assert {one.id: one for one in made.charter.commitments()} == {one.id: one for one in before}
 
 
+def test_a_change_that_they_took_over(adapted: Callable[[], Adapted], kept: Path, change: Change) -> None:
+    """Where they have made our own change, nothing must be decided."""
+    assert kept.is_file()
+    change("text: Answer your letters.", "text: Answer your letters and calls.", FAMILY)
+    made = adapted()
+    assert made.comparison.conflicts == ()
+    assert compared(made, "answer-you").state is State.OURS
+
+
 def test_a_decided_conflict_is_quiet(adapted: Callable[[], Adapted], kept: Path, change: Change) -> None:
     """A change that says for which version it was decided is no open conflict, and stands on the new words."""
     assert kept.is_file()
