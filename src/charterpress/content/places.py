@@ -53,9 +53,9 @@ def shorter_wordings(document: Document) -> frozenset[str]:
 
 
 def page_texts(document: Document) -> tuple[DocumentText, ...]:
-    """Return the texts that readers may meet on the site."""
+    """Return the texts that readers may meet on the site; the default of a name stands in other texts."""
     short = shorter_wordings(document)
-    return tuple(text for text in texts_of(document) if text.context not in short)
+    return tuple(text for text in texts_of(document) if text.context not in short and text.pointer[0] != "names")
 
 
 def on_theme_pages(block: Promises | Protocol) -> Iterator[str]:
