@@ -11,7 +11,7 @@ from charterpress.content.model import AdaptedCharter, Charter, Document
 from charterpress.content.model.text import EVERY_LANGUAGE, Text
 from charterpress.content.nearest import nearest
 from charterpress.content.texts import replace_texts, texts_of
-from charterpress.content.yamlfile import YamlFile
+from charterpress.content.yamlfile import Pointer, YamlFile, scalars
 from charterpress.findings import Finding
 
 D = TypeVar("D", bound=Document)
@@ -81,14 +81,27 @@ def without_idle_defaults(charter: AdaptedCharter) -> AdaptedCharter:
 def check_names(charter: Charter, file: YamlFile) -> Iterator[Finding]:
     """Yield the named places of a charter's texts that are not declared, and those that nothing fills."""
     known = {place.id: place for place in charter.names}
-    for text in texts_of(charter):
+    texts = texts_of(charter)
+    for text in texts:
         for name in places_in(text.text):
             if name not in known:
                 message = f"the text has {{{name}}}, and the charter has no such name"
                 hint = f"{nearest(name, known, 'name')} Names are declared under 'names:', each with an 'id'."
                 yield file.finding("unknown-name", message, hint, text.pointer)
+    yield from _outside_of_texts(charter, file, frozenset(text.pointer for text in texts))
     for number, place in enumerate(charter.names):
         if place.default is None and not isinstance(charter, AdaptedCharter):
             message = f"nothing fills {{{place.id}}}: {place.meaning}"
             hint = "Give the name a 'default:', which stands where nobody fills it in."
             yield file.finding("unfilled-name", message, hint, ("names", number, "id"))
+
+
+def _outside_of_texts(charter: Charter, file: YamlFile, texts: frozenset[Pointer]) -> Iterator[Finding]:
+    """Yield the named places where nothing is filled in, such as a phone number."""
+    known = {place.id for place in charter.names}
+    for pointer, value in scalars(file.data or "") if known else ():
+        if pointer not in texts and pointer[0] != "names":
+            for name in known.intersection(places_in(value)):
+                message = f"{{{name}}} stands where no names are filled in"
+                hint = "Names are filled into texts alone. Write it out here, or put it into a text."
+                yield file.finding("unknown-name", message, hint, pointer)

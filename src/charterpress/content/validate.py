@@ -86,7 +86,10 @@ def _finding(  # noqa: PLR0911 - one return a kind of error reads best
         return file.finding("wrong-value", f"'{given}' is not a value of {name}", f"Use {wanted}.", pointer)
     if kind in _WANTED:
         message = f"{name} must be {_WANTED[kind]}"
-        return file.finding("wrong-type", message, "Check the line and its indentation.", pointer)
+        braces = kind == "string_type" and isinstance(detail["input"], dict)
+        hint = "Check the line and its indentation."
+        hint += " A text that starts with a brace needs quotes." if braces else ""
+        return file.finding("wrong-type", message, hint, pointer)
     # What our own models say is a sentence already.
     said = detail["msg"].removeprefix("Value error, ") if kind == "value_error" else detail["msg"].lower()
     return file.finding("wrong-value", f"{name}: {said}", "Check this value.", pointer)

@@ -64,6 +64,15 @@ class YamlFile:
         return Finding(rule, message, hint, file=path, line=place.line, column=place.column)
 
 
+def scalars(value: Value, pointer: Pointer = ()) -> Iterator[tuple[Pointer, str]]:
+    """Yield every text below a value, with its place."""
+    if isinstance(value, str):
+        yield pointer, value
+        return
+    for key, inner in value.items() if isinstance(value, dict) else enumerate(value):
+        yield from scalars(inner, (*pointer, key))
+
+
 @dataclass
 class _Frame:
     """Hold a collection while its entries are being read."""

@@ -77,3 +77,18 @@ def test_names_that_do_not_fit(  # noqa: PLR0913, PLR0917 - a row of a table and
     at = edit(CHARTER, "Hear you out.", text) if "{" in text else line
     finding = only(rule)
     assert (finding.line, words in finding.hint) == (at, True)
+
+
+def test_a_place_outside_of_texts(edit: Edit, only: Callable[[str], Finding]) -> None:
+    """Names are filled into texts alone: a phone number that is a named place is a finding."""
+    edit(CHARTER, "parties:\n", "names:\n  - {id: phone, meaning: 'As in {phone}.', default: '1'}\nparties:\n")
+    at = edit(CHARTER, "contacts:\n", "contacts:\n  - {id: local, name: Us, phone: '{phone}'}\n") + 1
+    finding = only("unknown-name")
+    assert (finding.line, "no names are filled in" in finding.message) == (at, True)
+
+
+def test_a_text_that_starts_with_a_brace(edit: Edit, sample: Path) -> None:
+    """YAML takes a text that starts with a brace for something else; the hint asks for quotes."""
+    line = edit(CHARTER, "text: Answer your letters.", "text: {area}")
+    (finding,) = [each for each in load_library(sample / "docs").findings if each.rule == "wrong-type"]
+    assert (finding.line, "needs quotes" in finding.hint) == (line, True)

@@ -1,10 +1,11 @@
-"""Check that the adapted charter may be changed: by its licence, or by what its publisher allowed."""
+"""Check that the adapted charter may be changed, by its licence or its publisher, and that changes were agreed."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
 
+from charterpress.content.adaptation.work import key_of, target_of
 from charterpress.content.licences import Terms, terms_of
 from charterpress.content.model import Adaptation, Charter, Document
 from charterpress.content.model.base import Organisation
@@ -51,6 +52,18 @@ def check_permission(adaptation: Adaptation, charter: Charter, file: YamlFile) -
         said = f": “{licence}”" if licence else ""
         message = f"nothing says that '{charter.id}' may be changed{said}"
         yield file.finding("licence-missing", message, hint, ("adapts",))
+
+
+def check_agreement(adaptation: Adaptation, file: YamlFile) -> Iterator[Finding]:
+    """Yield a warning for each change of which nobody says who agreed it, and when."""
+    for number, change in enumerate(adaptation.changes):
+        lacking = [] if change.agreed_by or adaptation.agreed_by else ["who agreed it"]
+        lacking += [] if change.agreed or adaptation.agreed else ["when it was agreed"]
+        if lacking:
+            message = f"the change to '{target_of(change)}' does not say {' and '.join(lacking)}"
+            hint = "Write 'agreed_by:' and 'agreed:' at the change, or once at the top for all changes."
+            finding = file.finding("change-not-agreed", message, hint, ("changes", number, key_of(change)))
+            yield replace(finding, level=Level.WARNING)
 
 
 def _our_own(adaptation: Adaptation, charter: Charter) -> bool:

@@ -12,7 +12,7 @@ from charterpress.content.adaptation.comparison import Comparison
 from charterpress.content.adaptation.copies import copy_path, load_copy
 from charterpress.content.adaptation.fields import take_over
 from charterpress.content.adaptation.given import check_given, given_names
-from charterpress.content.adaptation.permission import check_permission, licence_of, publisher_of
+from charterpress.content.adaptation.permission import check_agreement, check_permission, licence_of, publisher_of
 from charterpress.content.adaptation.sheet import Sheet, put_together, take_apart
 from charterpress.content.adaptation.sources import Sources, adapted_in
 from charterpress.content.adaptation.work import Work, key_of, promises_of, target_of
@@ -75,7 +75,7 @@ def resolve(adaptation: Adaptation, shelf: Shelf, sources: Sources, ring: Ring =
     source, findings = _source(adaptation, file, shelf, sources, (*ring, (shelf.root.resolve(), adaptation.id)))
     if source is None:
         return None, findings
-    found = [*findings, *check_permission(adaptation, source.charter, file)]
+    found = [*findings, *check_permission(adaptation, source.charter, file), *check_agreement(adaptation, file)]
     base, problems = _base(adaptation, file, shelf, source)
     found.extend(problems)
     if "language" in _keys(file) and adaptation.language != source.charter.language:

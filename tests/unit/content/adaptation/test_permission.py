@@ -70,3 +70,13 @@ def test_share_alike(own: str, rules: list[str], load: Callable[[], Library], ch
     assert [finding.rule for finding in about_licences(library)] == rules
     made = library.adaptations["ours"].charter
     assert made.licence == (own or "CC BY-SA 4.0")
+
+
+def test_who_agreed(load: Callable[[], Library], change: Change, ours: Path) -> None:
+    """A change of which nobody says who agreed it, and when, gets a warning at its line."""
+    change("agreed_by: The forum\nagreed: 2026-09-01\n", "agreed_by: The forum\n")
+    found = [finding for finding in load().findings if finding.rule == "change-not-agreed"]
+    assert [(finding.level, finding.file) for finding in found] == [(Level.WARNING, ours)] * 3, "one says when"
+    assert "'answer-you' does not say when it was agreed" in found[0].message
+    change("agreed_by: The forum\n", "")
+    assert len([finding for finding in load().findings if finding.rule == "change-not-agreed"]) == 4
