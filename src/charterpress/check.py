@@ -7,6 +7,8 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
+from charterpress.content.adaptation.conflicts import check_conflicts
+from charterpress.content.adaptation.given import check_languages
 from charterpress.content.addressbook import load_book
 from charterpress.content.library import STATEMENT, SUFFIXES, Library, load_library
 from charterpress.content.model import Statement
@@ -112,7 +114,7 @@ def check(root: Path, today: date | None = None, max_grade: float | None = None,
     project = project if max_grade is None else project.with_max_grade(max_grade)
     if pseudo:
         project = project.with_languages(tuple(Language(locale=p.code, name=p.name) for p in PSEUDO_LOCALES.values()))
-    library = load_library(project.docs)
+    library = load_library(project.docs, project.root)
     given = _Given(library, project, load_measures(measures_path(project.root)), today or date.today())  # noqa: DTZ011 - the day where the editor is
     # Every language needs them; found before the processes part, they are found once.
     _ = library.texts
@@ -131,6 +133,7 @@ def check(root: Path, today: date | None = None, max_grade: float | None = None,
     everything = (
         *library.findings,
         *_unknown_languages(library, project),
+        *_check_adaptations(given),
         *(finding for localised, _, _ in done.values() for finding in localised.findings),
         *check_shorter_wordings(library),
         *check_short_addresses(library, project),
@@ -217,6 +220,14 @@ def _pages_of(judged: Iterable[_Judged]) -> Iterator[PageText]:
     return (verdict.page for each in judged for verdict in each.verdicts)
 
 
+def _check_adaptations(given: _Given) -> Iterator[Finding]:
+    days = given.project.settings.adaptations.grace_days
+    locales = [code for code in given.project.locales if code not in PSEUDO_LOCALES]
+    for adapted in given.library.adaptations.values():
+        yield from check_conflicts(adapted, days, given.today)
+        yield from check_languages(adapted.adaptation, adapted.adaptation_file, locales)
+
+
 def _check_statements(given: _Given, results: Results | None) -> Iterator[Finding]:
     around = Around(given.today, given.project.settings.readability.exemptions, results)
     for statement in given.library.of(Statement):
@@ -255,7 +266,11 @@ def canonical_of(root: Path, name: str) -> str:
     if project is None:
         message = f"{root / 'mkdocs.yml'} is wrong; 'charterpress check' says how: {findings[0].message}"
         raise CharterpressError(message)
-    pages = [page for page in source_pages(load_library(project.docs), project) if page.kind is not Kind.LEAFLET]
+    pages = [
+        page
+        for page in source_pages(load_library(project.docs, project.root), project)
+        if page.kind is not Kind.LEAFLET
+    ]
     for page in pages:
         if page.name == name:
             waiver = Waiver(project.settings.readability.exemptions, date.today())  # noqa: DTZ011 - the day where the editor is

@@ -154,7 +154,14 @@ def _translated_units(item: Localised, project: Project) -> tuple[Unit, ...]:
     """Return the units that are in the language of the page; what is shown in the source language is judged there."""
     path = catalogue_path(project.i18n, item.locale, item.document)
     return tuple(
-        Unit(plain_text(text.text), text.role, path, item.lines.get((text.context, str(text.text)), 1), 1, text.context)
+        Unit(
+            plain_text(text.text),
+            text.role,
+            item.files.get((text.context, str(text.text)), path),
+            item.lines.get((text.context, str(text.text)), 1),
+            1,
+            text.context,
+        )
         for text in texts_of(item.document)
         if isinstance(text.text, Text) and text.text.language == item.locale
     )

@@ -103,7 +103,7 @@ def test_bad_input_gives_its_findings_and_publishes_nothing(
 @pytest.mark.parametrize(
     ("cases", "code"),
     [
-        (("adaptation", "missing-reference", "po-syntax", "wrong-folder"), 1),
+        (("adaptation-change-missing", "missing-reference", "po-syntax", "wrong-folder"), 1),
         (("hard-page", "po-lost-link", "missing-home"), 1),
         (("charter-too-long-for-its-leaflet", "leaflet-colours-too-light"), 1),
     ],

@@ -50,6 +50,7 @@ INNER: dict[str, dict[str, set[str]]] = {
     "languages": {
         "checks": {"catalogue", "figures", "foreign", "locales", "terminology"},
         "exchange": {
+            "carrying",
             "catalogue",
             "checks",
             "extract",

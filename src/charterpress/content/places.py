@@ -53,9 +53,9 @@ def shorter_wordings(document: Document) -> frozenset[str]:
 
 
 def page_texts(document: Document) -> tuple[DocumentText, ...]:
-    """Return the texts that readers may meet on the site."""
+    """Return the texts that readers may meet on the site; the default of a name stands in other texts."""
     short = shorter_wordings(document)
-    return tuple(text for text in texts_of(document) if text.context not in short)
+    return tuple(text for text in texts_of(document) if text.context not in short and text.pointer[0] != "names")
 
 
 def on_theme_pages(block: Promises | Protocol) -> Iterator[str]:
@@ -78,6 +78,8 @@ def speeches(document: Document) -> dict[str, Speech]:
 
 def places_of(document: Document, text: DocumentText) -> str:
     """Return in English where readers meet a text."""
+    if isinstance(document, Charter) and text.pointer[0] == "names":
+        return f"wherever {{{text.context.partition('.')[0]}}} stands"
     if isinstance(document, Charter) and text.context in shorter_wordings(document):
         printed = text.context in on_every_leaflet(document)
         return "the leaflet, in place of the longer text" if printed else "nothing now: the leaflet leaves it out"

@@ -65,6 +65,11 @@ def check_library(
                 yield from _check_superseded(found, fragment, files[key], pointer)
 
 
+def references(document: Document) -> Iterator[tuple[str, str]]:
+    """Yield the kind and the id of every document that a document refers to."""
+    yield from ((kind, target) for kind, target, _, _ in _references(document))
+
+
 Reference = tuple[str, str, str | None, Pointer]
 """A kind, a document's id, a part's id or None, and the place that refers to it."""
 
@@ -139,9 +144,10 @@ def _check_ids(document: Document, file: YamlFile) -> Iterator[Finding]:
         if identifier.startswith(RESERVED):
             message = f"the id '{identifier}' starts with '{RESERVED}', as the addresses of charterpress's own parts do"
             yield file.finding("reserved-id", message, "Start the id with another word.", pointers[0])
-        first = file.place(pointers[0]).line
+        path, first = file.locate(pointers[0])
         for pointer in pointers[1:]:
-            message = f"the id '{identifier}' is used twice, first on line {first}"
+            where = "" if file.locate(pointer)[0] == path else f" of {path.name}"
+            message = f"the id '{identifier}' is used twice, first on line {first.line}{where}"
             yield file.finding("duplicate-id", message, "Give this part an id of its own.", pointer)
 
 

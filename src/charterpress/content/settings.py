@@ -104,6 +104,15 @@ class AddressSettings(Model):
     )
 
 
+class AdaptationSettings(Model):
+    """Set how long a decision on a new version of an adapted charter may wait."""
+
+    grace_days: Annotated[int, Field(ge=0, le=3650)] = Field(
+        default=90,
+        description="So many days after the new version was approved, what nobody has decided fails the build.",
+    )
+
+
 class Settings(Model):
     """Hold the options of the plugin `charterpress`."""
 
@@ -114,6 +123,7 @@ class Settings(Model):
     translations: TranslationSettings = TranslationSettings()
     leaflets: LeafletOptions = LeafletOptions()
     addresses: AddressSettings = AddressSettings()
+    adaptations: AdaptationSettings = AdaptationSettings()
     feedback: FeedbackOptions | None = None
     reading_confirmation: ConfirmationOptions | None = None
     security: SecuritySettings = SecuritySettings()

@@ -81,11 +81,17 @@ def _walk(value: Model, owner: str, path: tuple[str, ...], pointer: Pointer) -> 
         for index, entry in enumerate(held) if isinstance(held, tuple) else ((None, held),):
             at = (*pointer, slot.name) if index is None else (*pointer, slot.name, index)
             if isinstance(entry, Model):
-                identifier = getattr(entry, "id", None)
+                identifier = _owner(entry)
                 yield from _walk(entry, identifier or owner, () if identifier else here, at)
             elif slot.role is not None and isinstance(entry, str):
                 context = ".".join((owner, *here)) if owner else ".".join(here)
                 yield DocumentText(context, at, slot.role, entry)
+
+
+def _owner(entry: Model) -> str | None:
+    """Return the id that the contexts of a part's texts start with; a change has that of what it changes."""
+    identifier: str | None = getattr(entry, "id", None) or getattr(entry, "owner", None)
+    return identifier
 
 
 def replace_texts(document: M, translate: Callable[[str, str], str]) -> M:
@@ -104,7 +110,7 @@ def _replaced(value: M, owner: str, path: tuple[str, ...], translate: Callable[[
 
         def one(entry: object, *, here: tuple[str, ...] = here, context: str = context, slot: _Slot = slot) -> object:
             if isinstance(entry, Model):
-                identifier = getattr(entry, "id", None)
+                identifier = _owner(entry)
                 return _replaced(entry, identifier or owner, () if identifier else here, translate)
             return translate(context, entry) if slot.role is not None and isinstance(entry, str) else entry
 

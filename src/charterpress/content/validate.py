@@ -37,6 +37,7 @@ _WANTED = {
 
 _PATTERNS = {
     "^[a-z]{2": "Write a language tag such as en, cy or zh-Hant.",
+    "^[a-z][a-z0-9-]*@": "Write the id of a charter, '@' and its version, as in 'working-together@1.2'.",
     "^[a-z]": "Use lower-case letters, digits and single hyphens, and start with a letter, as in 'share-reports'.",
     "^[^@": "Write an e-mail address such as office@council.example.",
     "^https": "Write a full web address that starts with https://.",
@@ -97,7 +98,10 @@ def _finding(  # noqa: PLR0911 - one return a kind of error reads best
         return file.finding("wrong-value", f"'{given}' is not a value of {name}", f"Use {wanted}.", pointer)
     if kind in _WANTED:
         message = f"{name} must be {_WANTED[kind]}"
-        return file.finding("wrong-type", message, "Check the line and its indentation.", pointer)
+        braces = kind == "string_type" and isinstance(detail["input"], dict)
+        hint = "Check the line and its indentation."
+        hint += " A text that starts with a brace needs quotes." if braces else ""
+        return file.finding("wrong-type", message, hint, pointer)
     # What our own models say is a sentence already.
     said = detail["msg"].removeprefix("Value error, ") if kind == "value_error" else detail["msg"].lower()
     return file.finding("wrong-value", f"{name}: {said}", "Check this value.", pointer)

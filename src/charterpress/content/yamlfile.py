@@ -54,10 +54,23 @@ class YamlFile:
             pointer = pointer[:-1]
         return self.places.get(pointer, Place(1, 1))
 
+    def locate(self, pointer: Pointer) -> tuple[Path, Place]:
+        """Return the file and the place of a value: this file, where the document was not made of several."""
+        return self.path, self.place(pointer)
+
     def finding(self, rule: str, message: str, hint: str, pointer: Pointer = ()) -> Finding:
         """Return an error about the value at `pointer`."""
-        place = self.place(pointer)
-        return Finding(rule, message, hint, file=self.path, line=place.line, column=place.column)
+        path, place = self.locate(pointer)
+        return Finding(rule, message, hint, file=path, line=place.line, column=place.column)
+
+
+def scalars(value: Value, pointer: Pointer = ()) -> Iterator[tuple[Pointer, str]]:
+    """Yield every text below a value, with its place."""
+    if isinstance(value, str):
+        yield pointer, value
+        return
+    for key, inner in value.items() if isinstance(value, dict) else enumerate(value):
+        yield from scalars(inner, (*pointer, key))
 
 
 @dataclass

@@ -14,6 +14,7 @@ from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File
 from mkdocs.structure.toc import get_toc
 
+from charterpress.content.adaptation.copies import FOLDER as COPIES
 from charterpress.content.testresults import NAME as RESULTS
 from charterpress.host.context import PageContext
 from charterpress.host.environment import leave_links_to_us, quick_environment, shared_url
@@ -72,7 +73,13 @@ class LanguageBuild(LanguageParts):
         position = 1 if config.theme.custom_dir else 0
         config.theme.dirs.insert(position, str(THEME))
         config.theme.get_env = partial(quick_environment, config.theme.get_env)  # type: ignore[method-assign]  # no hook is earlier
-        folders = (self.project.i18n, *((self.project.overrides,) if self.project.overrides else ()))
+        overrides = (self.project.overrides,) if self.project.overrides else ()
+        folders = (
+            self.project.i18n,
+            *overrides,
+            self.project.root / COPIES,
+            *self.prepared.checked.library.adapted_from,
+        )
         found = (*picture_files(self.project), self.project.root / RESULTS)
         files = (path for path in found if path.is_file())
         for watched in (*(folder for folder in folders if folder.is_dir()), *files):

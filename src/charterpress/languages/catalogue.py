@@ -38,7 +38,8 @@ class Entry:
     """Hold one translation; `line` counts from 1 in the PO file.
 
     `forms` has the translations of each plural form, where the text has one; `translation` is the first of them.
-    `previous` is the source text that the translation was made for, where that has changed since.
+    `previous` is the source text that the translation was made for, where that has changed since. `path` is that of
+    the PO file, where it is not the document's own.
     """
 
     context: str
@@ -49,6 +50,7 @@ class Entry:
     previous: str = ""
     review: Review | None = None
     forms: tuple[str, ...] = ()
+    path: Path | None = None
 
 
 @dataclass(frozen=True)

@@ -10,9 +10,10 @@ from babel.messages.catalog import Catalog
 from charterpress.content.inline import link_targets, note_calls
 from charterpress.content.model import Charter, Document
 from charterpress.content.model.text import Role
+from charterpress.content.names import places_in
 from charterpress.content.places import Speech, places_of, speeches
 from charterpress.content.texts import DocumentText, texts_of
-from charterpress.content.yamlfile import YamlFile
+from charterpress.content.yamlfile import Pointer, YamlFile
 from charterpress.languages.figures import figures_in
 from charterpress.languages.meaning import strong_words
 
@@ -26,18 +27,24 @@ _KIND = {
 }
 
 
-def template_of(document: Document, file: YamlFile, root: Path) -> Catalog:
-    """Return the document's texts as a catalogue without translations."""
+def template_of(
+    document: Document, file: YamlFile, root: Path, left_out: frozenset[tuple[str, str]] = frozenset()
+) -> Catalog:
+    """Return the document's texts as a catalogue without translations.
+
+    `left_out` has the contexts and the words of those that nobody needs to translate here.
+    """
     catalog = Catalog(project=document.id, charset="utf-8", fuzzy=False)
-    source = file.path.relative_to(root).as_posix()
     spoken, texts = speeches(document), texts_of(document)
     longer = {f"{one.id}.leaflet": one.text for one in document.commitments()} if isinstance(document, Charter) else {}
     for text in texts:
+        if (text.context, text.text) in left_out:
+            continue
         owner, _, field = text.context.rpartition(".")
         catalog.add(
             text.text,
             context=text.context,
-            locations=[(source, file.place(text.pointer).line)],
+            locations=[_location(file, text.pointer, root)],
             auto_comments=[
                 *_comments(document, text, spoken.get(owner.partition(".")[0]), field),
                 *((f"A shorter way to say: {longer[text.context]}",) if text.context in longer else ()),
@@ -46,9 +53,21 @@ def template_of(document: Document, file: YamlFile, root: Path) -> Catalog:
     return catalog
 
 
+def _location(file: YamlFile, pointer: Pointer, root: Path) -> tuple[str, int]:
+    """Return the file, named from the project, and the line of a text; one of an installed package has its last part.
+
+    The place of a package on this machine would be another one on the next.
+    """
+    path, place = file.locate(pointer)
+    named = path.relative_to(root) if path.is_relative_to(root) else Path(*path.parts[-4:])
+    return named.as_posix(), place.line
+
+
 def _comments(document: Document, text: DocumentText, speech: Speech | None, field: str) -> Iterator[str]:
     yield f"{_KIND[text.role]}, at {text.context}"
-    if speech is not None:
+    if field == "because":
+        yield "Why a promise of an adapted charter was changed"
+    elif speech is not None:
         yield f"{speech.by} promise this to: {speech.to}"
         if speech.lead_in and field in {"text", "leaflet"}:
             yield f"It follows the words: {speech.lead_in}"
@@ -64,3 +83,4 @@ def _kept(text: str, language: str) -> Iterator[str]:
     yield from dict.fromkeys(figures_in(text, language))
     yield from (f"({target})" for target in link_targets(text))
     yield from (f"[^{call}]" for call in note_calls(text))
+    yield from (f"{{{name}}}" for name in places_in(text))

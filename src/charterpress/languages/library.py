@@ -3,21 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from charterpress.content.library import Library
-from charterpress.content.model import Charter, Document
+from charterpress.content.model import AdaptedCharter, Charter, Document
 from charterpress.content.settings import Project
 from charterpress.findings import Finding
+from charterpress.languages.carrying import carried_catalogues, translate_original, with_carried
 from charterpress.languages.catalogue import load_catalogue
 from charterpress.languages.checks import check_catalogue
 from charterpress.languages.interface import check_words
 from charterpress.languages.locales import Locale, load_locale
 from charterpress.languages.policy import apply_policy
 from charterpress.languages.pseudo import PSEUDO_LOCALES
-from charterpress.languages.terminology import load_terminology
-from charterpress.languages.translate import Localised, as_source, catalogue_path, in_pseudo, translate
+from charterpress.languages.terminology import Terminology, load_terminology
+from charterpress.languages.translate import (
+    Localised,
+    as_source,
+    catalogue_path,
+    in_pseudo,
+    translate,
+    with_local_names,
+)
 
 D = TypeVar("D", bound=Document)
 
@@ -59,9 +67,8 @@ def localise(library: Library, project: Project, code: str) -> LocalisedLibrary:
         if (pseudo := PSEUDO_LOCALES.get(code)) is not None:
             localised = in_pseudo(document, pseudo)
         elif document.language != code:
-            catalogue = load_catalogue(catalogue_path(project.i18n, code, document), code)
-            findings.extend(check_catalogue(catalogue, document.language, terminology))
-            localised = translate(document, catalogue, library.texts[document.id], project.settings.translations)
+            localised, found = _translated(library, project, document.id, code, terminology)
+            findings.extend(found)
         decided = apply_policy(localised, document, project)
         documents[document.id] = decided.localised
         findings.extend(decided.findings)
@@ -69,3 +76,18 @@ def localise(library: Library, project: Project, code: str) -> LocalisedLibrary:
             shown.add(document.id)
     findings.extend(check_words(project, code))
     return LocalisedLibrary(load_locale(code), documents, frozenset(shown), tuple(findings))
+
+
+def _translated(
+    library: Library, project: Project, key: str, code: str, terminology: Terminology
+) -> tuple[Localised, tuple[Finding, ...]]:
+    """Return a document in a language, with what carries over from the project that it was adapted from."""
+    document, texts, policy = library.as_written(key), library.texts[key], project.settings.translations
+    own = load_catalogue(catalogue_path(project.i18n, code, document), code)
+    carried = library.carried.get(key, ())
+    others = carried_catalogues(carried, texts, code)
+    findings = [finding for each in (own, *others) for finding in check_catalogue(each, document.language, terminology)]
+    localised = translate(document, with_carried(own, others), texts, policy)
+    if isinstance(localised.document, AdaptedCharter):
+        localised = replace(localised, document=translate_original(localised.document, carried, code, policy))
+    return with_local_names(localised), tuple(findings)

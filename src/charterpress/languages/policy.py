@@ -74,7 +74,7 @@ def _failures(localised: Localised, policy: TranslationSettings, path: Path) -> 
                 "translation-not-ready",
                 f"this text is {_NAMES[text.state]}: “{shortened(text.source)}” ({text.context})",
                 "Finish the translation, or change 'translations:' in mkdocs.yml.",
-                file=path,
+                file=text.file or path,
                 line=text.line,
                 locale=localised.locale,
             )
@@ -96,7 +96,7 @@ def _stale(localised: Localised, path: Path) -> Iterator[Finding]:
                 f"{why}, so the translation is not shown: “{shortened(text.source)}”",
                 f"Run 'charterpress translate update {localised.locale}' and translate it anew.",
                 Level.WARNING,
-                file=path,
+                file=text.file or path,
                 line=text.line,
                 locale=localised.locale,
             )

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from difflib import SequenceMatcher
 from pathlib import Path
 
 from charterpress.content.model import Document
 from charterpress.content.model.text import Text
+from charterpress.content.names import with_names
 from charterpress.content.settings import TranslationSettings
 from charterpress.content.texts import DocumentText, replace_texts, texts_of
 from charterpress.languages.catalogue import MACHINE, Catalogue, Entry, State
@@ -26,7 +27,8 @@ class TextStatus:
     """Say how far one text of a document has come in a language.
 
     `shown` tells whether readers get it in their language; `line` is that of its entry in the PO file, if it has one.
-    `difference` says how the source changed since the text was translated.
+    `difference` says how the source changed since the text was translated. `file` is the PO file, where it is not the
+    document's own.
     """
 
     context: str
@@ -36,14 +38,16 @@ class TextStatus:
     line: int | None = None
     review: Review | None = None
     difference: Difference | None = None
+    file: Path | None = None
 
 
 @dataclass(frozen=True)
 class Localised:
     """Hold a document in one language and how far each of its texts has come.
 
-    `lines` says where in the PO file a translation stands, by its context and its words; `method` says how the
-    words came to be, and `translator` who made them, as the PO file has it.
+    `lines` says where in the PO file a translation stands, by its context and its words; `files` names that file where
+    it is not the document's own. `method` says how the words came to be, and `translator` who made them, as the PO
+    file has it.
     """
 
     document: Document
@@ -52,6 +56,7 @@ class Localised:
     lines: Mapping[tuple[str, str], int] = field(default_factory=dict)
     method: str = ""
     translator: str = ""
+    files: Mapping[tuple[str, str], Path] = field(default_factory=dict)
 
     @property
     def is_source(self) -> bool:
@@ -122,6 +127,7 @@ def translate(
     """
     shown: dict[tuple[str, str], Text] = {}
     lines: dict[tuple[str, str], int] = {}
+    files: dict[tuple[str, str], Path] = {}
     found: list[TextStatus] = []
     visible = {State.REVIEWED, State.DRAFT} if policy.draft == "show" else {State.REVIEWED}
     texts = texts if texts is not None else texts_of(document)
@@ -130,12 +136,25 @@ def translate(
         if entry is not None and state in visible:
             shown[text.context, text.text] = Text(entry.translation, catalogue.locale)
             lines[text.context, entry.translation] = entry.line
+            files.update({(text.context, entry.translation): entry.path} if entry.path is not None else {})
         else:
             shown[text.context, text.text] = Text(text.text, document.language)
-        line, review = (entry.line, entry.review) if entry is not None else (None, None)
-        found.append(TextStatus(text.context, text.text, state, state in visible, line, review, difference))
+        line, review, file = (entry.line, entry.review, entry.path) if entry is not None else (None, None, None)
+        found.append(TextStatus(text.context, text.text, state, state in visible, line, review, difference, file))
     localised = replace_texts(document, lambda context, text: shown[context, text])
-    return Localised(localised, catalogue.locale, tuple(found), lines, catalogue.method, catalogue.translator)
+    return Localised(localised, catalogue.locale, tuple(found), lines, catalogue.method, catalogue.translator, files)
+
+
+def with_local_names(localised: Localised) -> Localised:
+    """Return a localised document with its named places filled, and its translations found under the new words."""
+    before, document = localised.document, with_names(localised.document, localised.locale)
+    if document is before:
+        return localised
+    texts = zip(texts_of(before), texts_of(document), strict=True)
+    words = {(old.context, str(old.text)): str(new.text) for old, new in texts}
+    lines = {(at[0], words.get(at, at[1])): line for at, line in localised.lines.items()}
+    files = {(at[0], words.get(at, at[1])): file for at, file in localised.files.items()}
+    return replace(localised, document=document, lines=lines, files=files)
 
 
 def as_source(document: Document) -> Localised:

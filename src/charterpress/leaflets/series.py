@@ -118,6 +118,6 @@ class Workshop:
             whole=not folded,
             printed=order.printed,
         )
-        origin = Origin(self.library.files[order.charter_id], catalogue, item.lines)
+        origin = Origin(self.library.files[order.charter_id], catalogue, item.lines, item.files)
         shop = PrintShop() if self.shop is None else self.shop
         return Job(contents, settings_of(self.project, self.pictures), shop, origin)

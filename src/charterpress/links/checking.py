@@ -48,7 +48,7 @@ def check_outside(
     project, findings = load_project(root)
     if project is None:
         return LinksChecked(findings=in_order(finding.relative_to(root.resolve()) for finding in findings))
-    library = load_library(project.docs)
+    library = load_library(project.docs, project.root)
     outside = outside_links(library, project)
     patterns = tuple(ignore)
     ignored = tuple(url for url in outside.places if any(fnmatchcase(url, pattern) for pattern in patterns))

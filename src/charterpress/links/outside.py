@@ -13,7 +13,7 @@ from charterpress.content.library import Library
 from charterpress.content.model.base import Document
 from charterpress.content.settings import Project
 from charterpress.content.textfile import load_text
-from charterpress.content.yamlfile import Pointer, Value, YamlFile
+from charterpress.content.yamlfile import YamlFile, scalars
 from charterpress.findings import Finding
 from charterpress.site.linkplaces import markdown_links
 from charterpress.site.markdown_pages import markdown_pages
@@ -97,22 +97,12 @@ def _by_hand(lines: Iterable[str]) -> Iterator[tuple[str, int]]:
 
 
 def _of_document(document: Document, file: YamlFile) -> Iterator[tuple[str, LinkPlace]]:
-    for pointer, value in _scalars(file.data or "", ()):
+    for pointer, value in scalars(file.data or ""):
         if value.startswith(("http://", "https://")) and not any(sign.isspace() for sign in value):
             targets: tuple[str, ...] = (value,)
         else:
             targets = link_targets(value)
         for target in targets:
             if ":" in target:
-                yield target, LinkPlace(file.path, file.place(pointer).line, document.language)
-
-
-def _scalars(value: Value, pointer: Pointer) -> Iterator[tuple[Pointer, str]]:
-    if isinstance(value, str):
-        yield pointer, value
-    elif isinstance(value, list):
-        for index, entry in enumerate(value):
-            yield from _scalars(entry, (*pointer, index))
-    else:
-        for key, entry in value.items():
-            yield from _scalars(entry, (*pointer, key))
+                path, place = file.locate(pointer)
+                yield target, LinkPlace(path, place.line, document.language)

@@ -74,7 +74,7 @@ def open_place(root: Path) -> tuple[Place | None, tuple[Finding, ...]]:
     project, findings = load_project(root)
     if project is None:
         return None, in_order(finding.relative_to(root.resolve()) for finding in findings)
-    library = load_library(project.docs)
+    library = load_library(project.docs, project.root)
     errors = [finding.relative_to(project.root) for finding in library.findings if finding.level is Level.ERROR]
     return (None, in_order(errors)) if errors else (Place(project, library), ())
 

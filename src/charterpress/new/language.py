@@ -14,7 +14,7 @@ from charterpress.content.settings import Project
 from charterpress.content.writing import write_files
 from charterpress.content.yamlfile import Place, load_yaml
 from charterpress.findings import CharterpressError, Finding, Level, in_order
-from charterpress.languages.extract import template_of
+from charterpress.languages.carrying import needs_no_file, template_for
 from charterpress.languages.fonts import fonts_for
 from charterpress.languages.interface import own_words_template
 from charterpress.languages.locales import Locale, load_locale
@@ -109,7 +109,7 @@ def _catalogues(
     project: Project, code: str, wanted: tuple[str, ...], *, with_words: bool
 ) -> tuple[dict[Path, bytes], list[Finding]]:
     """Return the PO files of a new language, or what keeps them from being written."""
-    library = load_library(project.docs)
+    library = load_library(project.docs, project.root)
     problems = [finding for finding in library.findings if finding.level is Level.ERROR]
     if (unknown := sorted(set(wanted) - set(library.documents))) and not problems:
         message = f"There is no document '{unknown[0]}'. Known: {', '.join(sorted(library.documents))}."
@@ -117,11 +117,13 @@ def _catalogues(
     templates = [
         (
             catalogue_path(project.i18n, code, document),
-            template_of(document, library.files[name], project.root),
+            template_for(library, project, name, code),
             document.language,
         )
         for name, document in sorted(library.documents.items())
-        if name in (wanted or library.documents) and document.language != code
+        if name in (wanted or library.documents)
+        and document.language != code
+        and not needs_no_file(library, project, name, code)
     ]
     if with_words:
         templates.append((own_words_path(project.i18n, code), own_words_template(), "en"))

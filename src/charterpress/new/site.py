@@ -75,7 +75,7 @@ def _languages(root: Path, codes: str) -> tuple[Finding, ...]:
 def _problems(root: Path) -> tuple[Finding, ...]:
     """Return what is wrong with a new site: the answers may hold anything."""
     project, findings = load_project(root)
-    found = findings if project is None else load_library(project.docs).findings
+    found = findings if project is None else load_library(project.docs, project.root).findings
     return tuple(finding for finding in found if finding.level is Level.ERROR)
 
 

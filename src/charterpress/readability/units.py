@@ -42,8 +42,8 @@ def units_of(document: Document, file: YamlFile) -> tuple[Unit, ...]:
     """Return the units of a document in the language it was written in."""
     units = []
     for text in texts_of(document):
-        place = file.place(text.pointer)
-        units.append(Unit(plain_text(text.text), text.role, file.path, place.line, place.column, text.context))
+        path, place = file.locate(text.pointer)
+        units.append(Unit(plain_text(text.text), text.role, path, place.line, place.column, text.context))
     return tuple(units)
 
 

@@ -67,7 +67,8 @@ class Origins:
         for text in self.library.texts[key]:
             targets = link_targets(text.text)
             if dead.target in targets or (dead.anchor and any(t.endswith(f"#{dead.anchor}") for t in targets)):
-                return Origin(file.path, file.place(text.pointer).line)
+                path, place = file.locate(text.pointer)
+                return Origin(path, place.line)
         return Origin(file.path)
 
     def of_words(self, page: str, words: str) -> Origin:

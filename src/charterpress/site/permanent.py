@@ -19,8 +19,8 @@ from charterpress.site.addresses import HOME, path_of
 from charterpress.site.fates import Fates, Removed, fates_of
 from charterpress.site.markdown_pages import markdown_pages
 
-_PASSING = frozenset({"notes", "contacts", "problems", "tests"})
-"""What comes and goes with the text, and nobody links to: footnotes, whom to ask, faults of the site and its tests."""
+_PASSING = frozenset({"notes", "contacts", "names", "problems", "tests"})
+"""What comes and goes with the text, and nobody links to: footnotes, whom to ask, named places, faults, tests."""
 
 
 @dataclass(frozen=True)

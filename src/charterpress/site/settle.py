@@ -30,7 +30,7 @@ def load_addresses(root: Path, today: date) -> Settled:
     project, findings = load_project(root)
     if project is None:
         return Settled(Addresses(), in_order(finding.relative_to(root.resolve()) for finding in findings))
-    library = load_library(project.docs)
+    library = load_library(project.docs, project.root)
     addresses = Addresses(load_book(project.root), addresses_of(library, project))
     broken = [finding for finding in library.findings if has_errors([finding])]
     found = (*broken, *check_addresses(addresses, library, today))

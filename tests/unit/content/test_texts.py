@@ -54,7 +54,7 @@ def charter_with(first: str, second: str) -> Document:
 def test_every_text_is_found_in_the_file(library: Library, kind: str) -> None:
     """The place of each text leads to its words in the YAML."""
     key = IDS[kind]
-    texts = texts_of(library.documents[key])
+    texts = texts_of(library.as_written(key))
     assert len(texts) > 10
     for text in texts:
         assert at(library.files[key].data, text.pointer) == text.text

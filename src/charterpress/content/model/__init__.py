@@ -1,6 +1,7 @@
 """Define what a document may hold; one module a kind of document."""
 
 from charterpress.content.model.adaptation import Adaptation
+from charterpress.content.model.adapted import AdaptedCharter
 from charterpress.content.model.base import Document, Model
 from charterpress.content.model.charter import Charter
 from charterpress.content.model.guidance import Guidance
@@ -9,6 +10,7 @@ from charterpress.content.model.statement import Statement
 from charterpress.content.model.theme import Theme
 
 KINDS: dict[str, type[Document]] = {
+    "adaptation": Adaptation,
     "charter": Charter,
     "guidance": Guidance,
     "guide": Guide,
@@ -16,4 +18,15 @@ KINDS: dict[str, type[Document]] = {
     "theme": Theme,
 }
 
-__all__ = ["KINDS", "Adaptation", "Charter", "Document", "Guidance", "Guide", "Model", "Statement", "Theme"]
+__all__ = [
+    "KINDS",
+    "Adaptation",
+    "AdaptedCharter",
+    "Charter",
+    "Document",
+    "Guidance",
+    "Guide",
+    "Model",
+    "Statement",
+    "Theme",
+]

@@ -208,6 +208,21 @@ class Appendix(Model):
     ladder: tuple[Rung, ...] = Field(default=(), description="Levels, from the least to the most say.")
 
 
+class NamedPlace(Model):
+    """Hold a name that others fill in when they adapt the charter; texts have it in braces, as in {area}."""
+
+    id: Identifier = Field(description="The name that texts have in braces: {area}.", examples=["area"])
+    meaning: Fixed = Field(
+        description="What belongs here, for those who adapt the charter.",
+        examples=["The area that the charter is for."],
+    )
+    default: Label | None = Field(
+        default=None,
+        description="What stands where nobody fills it in. Left out: every adaptation must fill it.",
+        examples=["our area"],
+    )
+
+
 class LeafletChoice(Model):
     """Choose the promises of a folded leaflet: those named and those on a theme together; without either, all."""
 
@@ -233,6 +248,15 @@ class Charter(Document):
     leaflet: LeafletChoice | None = Field(
         default=None,
         description="Which promises a folded leaflet has. Left out: all. Pages and whole formats have all.",
+    )
+    licence: Fixed | None = Field(
+        default=None,
+        description="On what terms others may use and change this charter. Left out: those of the source, if any.",
+        examples=["CC BY 4.0"],
+    )
+    names: tuple[NamedPlace, ...] = Field(
+        default=(),
+        description="Names that others fill in when they adapt the charter; texts have them in braces, as in {area}.",
     )
     parties: tuple[Party, ...] = Field(min_length=1, description="The sides of the charter, an entry each.")
     introduction: Body = Field(

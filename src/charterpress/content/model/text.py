@@ -68,7 +68,10 @@ def _for_every_language(given: object) -> object:
     return {EVERY_LANGUAGE: given} if isinstance(given, str) else given
 
 
-ByLanguage = Annotated[dict[LanguageTag, str], BeforeValidator(_for_every_language)]
+ByLanguage = Annotated[
+    dict[LanguageTag, str],
+    BeforeValidator(_for_every_language, json_schema_input_type=str | dict[LanguageTag, str]),
+]
 """A text by language; one that is given alone is for every language."""
 
 

@@ -12,7 +12,7 @@ from charterpress.content.library import Library, load_library
 from charterpress.content.project import load_project
 from charterpress.content.settings import Project
 from charterpress.findings import CharterpressError, Finding, Level, in_order
-from charterpress.languages.extract import template_of
+from charterpress.languages.carrying import needs_no_file, template_for
 from charterpress.languages.interface import own_words_template
 from charterpress.languages.locales import load_locale
 from charterpress.languages.translate import catalogue_path
@@ -44,7 +44,7 @@ class Scope:
         """Return the texts of a document asked for, as a catalogue without translations."""
         if name == NAME:
             return own_words_template()
-        return template_of(self.library.documents[name], self.library.files[name], self.project.root)
+        return template_for(self.library, self.project, name, self.locale)
 
     def language(self, name: str) -> str:
         """Return the language that a document asked for was written in."""
@@ -66,14 +66,18 @@ def load_scope(root: Path, locale: str | None, wanted: tuple[str, ...]) -> tuple
     project, findings = load_project(root)
     if project is None:
         return None, in_order(finding.relative_to(root.resolve()) for finding in findings)
-    library = load_library(project.docs)
+    library = load_library(project.docs, project.root)
     problems = tuple(finding for finding in library.findings if finding.level is Level.ERROR)
     unknown = sorted(set(wanted) - set(library.documents) - {NAME})
     # A document that cannot be read is not in the library; its findings say more than "no such document".
     if unknown and not problems:
         message = f"There is no document '{unknown[0]}'. Known: {', '.join([*sorted(library.documents), NAME])}."
         raise CharterpressError(message)
-    documents = {key for key, document in library.documents.items() if document.language != locale}
+    documents = {
+        key
+        for key, document in library.documents.items()
+        if document.language != locale and not (locale and needs_no_file(library, project, key, locale))
+    }
     own_words = locale is None or own_words_path(project.i18n, locale).is_file()
     everything = documents | ({NAME} if own_words else set())
     names = tuple(sorted(set(wanted) & (documents | {NAME}) if wanted else everything))

@@ -6,7 +6,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from charterpress.content.adaptation.permission import licence_of
 from charterpress.content.inline import note_calls
+from charterpress.content.licences import is_stated, licence_address
 from charterpress.content.model import Document
 from charterpress.content.texts import texts_of
 from charterpress.languages.catalogue import MACHINE, State
@@ -25,7 +27,6 @@ from charterpress.site.opendata.format.document import (
     Source,
     Translation,
 )
-from charterpress.site.opendata.licences import is_stated, licence_address
 from charterpress.site.opendata.wording import Wording
 
 
@@ -153,10 +154,10 @@ def _source(document: Document, say: Wording) -> Source | None:
 
 
 def _licence(document: Document, say: Wording) -> Licence:
-    source = document.source
-    if source is None or not is_stated(source.licence):
+    licence = licence_of(document)
+    if not licence or not is_stated(licence):
         return Licence(stated=False)
-    return Licence(stated=True, name=say.label(source.licence), website=licence_address(source.licence))
+    return Licence(stated=True, name=say.label(licence), website=licence_address(licence))
 
 
 def _notes(document: Document, say: Wording) -> Iterator[Note]:

@@ -1,0 +1,67 @@
+"""Test finding the project that has an adapted charter."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from charterpress.content.adaptation.sources import package_root
+from charterpress.content.library import Library
+
+
+@pytest.fixture
+def packaged(ours: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Install the shared charter as a package whose code must not run."""
+    folder = tmp_path / "installed" / "northern_charters"
+    shutil.copytree(ours.parents[2] / "shared", folder)
+    (folder / "__init__.py").write_text("raise RuntimeError('this code was run')\n", encoding="utf-8")
+    monkeypatch.syspath_prepend(folder.parent)
+    return folder
+
+
+@pytest.mark.parametrize("name", ["northern-charters", "northern_charters"])
+def test_an_installed_package(name: str, ours: Path, packaged: Path, load: Callable[[], Library]) -> None:
+    """A charter is found in an installed package, and no code of it runs."""
+    text = ours.read_text(encoding="utf-8").replace("from: shared", f"package: {name}")
+    ours.write_text(text, encoding="utf-8")
+    shutil.rmtree(ours.parents[2] / "shared")
+    library = load()
+    assert [finding for finding in library.findings if finding.level == "error"] == []
+    adapted = library.adaptations["ours"]
+    assert adapted.charter.adaptation.where == name
+    assert adapted.source_file.path == packaged / "docs" / "charters" / "family.yml"
+
+
+def test_a_package_by_the_name_that_pip_knows(packaged: Path) -> None:
+    """A package whose name is not that of its folder is found by what it has installed."""
+    info = packaged.parent / "council_texts-1.0.dist-info"
+    info.mkdir()
+    (info / "METADATA").write_text("Metadata-Version: 2.1\nName: council-texts\nVersion: 1.0\n", encoding="utf-8")
+    (info / "RECORD").write_text("northern_charters/docs/charters/family.yml,,\n", encoding="utf-8")
+    assert package_root("council-texts") == packaged
+
+
+@pytest.mark.parametrize("name", ["no-such-charters", "../shared", "json", "", "a.b"])
+def test_no_package(name: str) -> None:
+    """What is not installed, has no charters, or is no name of a package, is not found."""
+    assert package_root(name) is None
+
+
+def test_a_folder_beside_the_project(ours: Path, load: Callable[[], Library]) -> None:
+    """A folder outside of the project is named from that of mkdocs.yml, and so are its files in findings."""
+    root = ours.parents[2]
+    shutil.move(root / "shared", root.parent / "elsewhere")
+    ours.write_text(ours.read_text(encoding="utf-8").replace("from: shared", "from: ../elsewhere"), encoding="utf-8")
+    library = load()
+    assert [finding for finding in library.findings if finding.level == "error"] == []
+    path, _ = library.files["ours"].locate(("parties",))
+    assert path.relative_to(root).as_posix() == "../elsewhere/docs/charters/family.yml"
+
+
+def test_what_a_preview_watches(ours: Path, load: Callable[[], Library]) -> None:
+    """The folders that an adapted charter and its translations come from are known, without our own."""
+    shared = ours.parents[2] / "shared"
+    assert load().adapted_from == (shared / "docs", shared / "i18n")
