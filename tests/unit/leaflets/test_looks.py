@@ -10,12 +10,13 @@ from pathlib import Path
 import pytest
 from pydantic import ValidationError
 
+from charterpress.colours import contrast
 from charterpress.content.model import Charter
 from charterpress.content.project import load_project
 from charterpress.content.settings import Project
 from charterpress.findings import Finding
 from charterpress.leaflets.colours import press_palette, screen_palette
-from charterpress.leaflets.contrast import check_contrast, check_ink, contrast, meetings, nearest_passing
+from charterpress.leaflets.contrast import check_contrast, check_ink, meetings, nearest_passing
 from charterpress.leaflets.designs.design import Design
 from charterpress.leaflets.designs.library import FOLDER, design_names, find_design
 from charterpress.leaflets.inks import fewer, to_press, to_screen

@@ -6,7 +6,7 @@ import pytest
 
 from charterpress.content.model.text import Text
 from charterpress.languages.locales import load_locale
-from charterpress.leaflets.colours import from_hex
+from charterpress.colours import from_hex
 from charterpress.leaflets.contrast import contrast
 from charterpress.leaflets.inks import to_press
 from charterpress.leaflets.qr import draw_code

@@ -35,6 +35,7 @@ _SOURCES = {
     ("base", "href"): "base-uri",
 }
 _OF_LINKS = {"stylesheet": "style-src", "icon": "img-src", "manifest": "manifest-src"}
+_PRELOADED = {"font": "font-src", "style": "style-src", "script": "script-src", "image": "img-src"}
 
 
 @dataclass(frozen=True)
@@ -60,6 +61,8 @@ def asks_of(tag: str, values: Mapping[str, str], text: str) -> Iterator[Ask]:
         for kind in values.get("rel", "").lower().split():
             if kind in _OF_LINKS and "href" in values:
                 yield Ask(_OF_LINKS[kind], values["href"].strip(), values["href"])
+            elif kind == "preload" and values.get("as") in _PRELOADED and "href" in values:
+                yield Ask(_PRELOADED[values["as"]], values["href"].strip(), values["href"])
     for key, value in values.items():
         if (directive := _SOURCES.get((tag, key))) is not None:
             found = (part.split()[0] for part in value.split(",") if part.strip()) if key == "srcset" else [value]
