@@ -151,7 +151,7 @@ def _move_in(site: SiteBuild, locales: Iterable[str]) -> None:
 
 
 def _write_shared_files(site: SiteBuild, pages: Facts) -> tuple[Finding, ...]:
-    """Write what all languages share: the sitemap, the fonts, the look, the theme's style sheets and what servers read."""
+    """Write what all languages share: sitemap, fonts, look, the theme's style sheets, and what servers read."""
     sitemap = render_sitemap(site.prepared.sitemap)
     if sitemap is not None:
         (site.site_dir / "sitemap.xml").write_text(sitemap, encoding="utf-8")

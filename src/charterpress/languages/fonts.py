@@ -117,7 +117,8 @@ def fonts_for(locale: Locale) -> FontSet | None:
 def families_for(locale: Locale) -> tuple[FontFamily, ...]:
     """Return every family of ours that has the letters of a language, those that it gets by itself first."""
     sets = (fonts_for(locale) or LATIN, BY_SCRIPT.get(locale.script, LATIN))
-    return tuple(dict.fromkeys(family for fonts in sets for family in fonts.families))
+    # What stands behind the first has letters of other scripts only.
+    return tuple(dict.fromkeys(family for fonts in sets for family in (fonts.headings[0], fonts.text[0])))
 
 
 def family_names() -> tuple[str, ...]:

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from charterpress.content.settings import Project
 from charterpress.findings import Finding
+from charterpress.languages.fontfolder import FontRequest, check_fonts
 from charterpress.leaflets.contrast import check_contrast, check_ink
 from charterpress.leaflets.designs.library import check_design, find_design
-from charterpress.languages.fontfolder import FontRequest, check_fonts
 from charterpress.leaflets.settings import settings_of
 
 

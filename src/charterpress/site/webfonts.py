@@ -133,9 +133,7 @@ def keep_font(face: FontFace, cache: Path) -> bytes:
     return font
 
 
-def write_webfonts(
-    folder: Path, locales: Sequence[Locale], cache: Path, chosen: Mapping[str, FontSet] = _OURS
-) -> None:
+def write_webfonts(folder: Path, locales: Sequence[Locale], cache: Path, chosen: Mapping[str, FontSet] = _OURS) -> None:
     """Write the fonts that the locales need, and `fonts.css`, into `folder`; `cache` saves the work."""
     folder.mkdir(parents=True, exist_ok=True)
     rules: list[str] = []

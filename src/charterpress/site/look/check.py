@@ -11,7 +11,16 @@ from charterpress.content.settings import Project
 from charterpress.findings import Finding
 from charterpress.site.look.letters import check_letters
 from charterpress.site.look.pairs import Pair, failing, pairs
-from charterpress.site.look.scheme import ROOTS, TOKENS, Given, Scheme, dark_given, dark_scheme, light_given, light_scheme
+from charterpress.site.look.scheme import (
+    ROOTS,
+    TOKENS,
+    Given,
+    Scheme,
+    dark_given,
+    dark_scheme,
+    light_given,
+    light_scheme,
+)
 
 
 @dataclass(frozen=True)

@@ -58,8 +58,8 @@ def dark_given(look: LookOptions) -> Given:
     paper = own.paper or mixed(look.brand, NIGHT, 0.12)
     card = own.card or mixed(WHITE, paper, 0.06)
     return Given(
-        own.brand or _lifted(look.brand, card),
-        own.accent or _lifted(look.accent, card),
+        own.brand or lifted(look.brand, card),
+        own.accent or lifted(look.accent, card),
         paper,
         card,
         own.ink or mixed(WHITE, paper, 0.9),
@@ -107,7 +107,6 @@ def _common(given: Given) -> Scheme:
         **{name: getattr(given, name) for name in TOKENS},
         "on-brand": _words_on(given.brand),
         "accent-line": mixed(given.accent, given.card, 0.5),
-        "glow": mixed(given.accent, WHITE, 0.25),
         "ink-soft": mixed(given.ink, given.paper, 0.8),
         "line": mixed(given.ink, given.paper, 0.16),
     }
@@ -118,6 +117,7 @@ def _words_on(ground: str) -> str:
     return WHITE if contrast(from_hex(WHITE), from_hex(ground)) >= LEAST else BLACK
 
 
-def _lifted(colour: str, card: str) -> str:
-    enough = (one for one in lighter(colour) if contrast(from_hex(one), from_hex(card)) >= LIFTED)
+def lifted(colour: str, ground: str, ratio: float = LIFTED) -> str:
+    """Return a colour, made lighter until it has a contrast on a ground."""
+    enough = (one for one in lighter(colour) if contrast(from_hex(one), from_hex(ground)) >= ratio)
     return next(enough, WHITE)

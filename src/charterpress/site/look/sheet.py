@@ -7,7 +7,7 @@ from pathlib import Path
 from charterpress.colours import mixed
 from charterpress.content.looksettings import LookOptions
 from charterpress.content.settings import Project
-from charterpress.site.look.scheme import Scheme, dark_given, dark_scheme, light_given, light_scheme
+from charterpress.site.look.scheme import WHITE, Scheme, dark_given, dark_scheme, lifted, light_given, light_scheme
 
 ASSETS = Path("assets", "charterpress")
 SHEET = ASSETS / "site.css"
@@ -15,6 +15,8 @@ CIRCLES, CIRCLES_IN_THE_DARK, ICON = (ASSETS / name for name in ("circles.svg", 
 LOGO, LOGO_IN_THE_DARK = "assets/look/logo", "assets/look/logo-dark"
 """Where the logo lies in the site, without its ending."""
 
+DISC = 2.6
+"""The contrast of large discs on dark paper: seen, and calm."""
 USUAL_SIZE = 19.0
 SPACES = {"close": 0.75, "usual": 1.0, "wide": 1.3}
 _DRAWN_IN = {"#1f5673": "brand", "#a8442f": "accent", "#f2d7c4": "glow", "#f2c9a1": "glow"}
@@ -23,7 +25,7 @@ _DRAWN_IN = {"#1f5673": "brand", "#a8442f": "accent", "#f2d7c4": "glow", "#f2c9a
 
 def tokens(look: LookOptions) -> str:
     """Return the tokens of a look as a style sheet: a dark device shows the dark one, paper the light one."""
-    light = {**_colours(light_scheme(light_given(look))), **_sizes(look)}
+    light = {**_colours(light_scheme(light_given(look))), "emblem": look.brand, "glow": _glow(look), **_sizes(look)}
     dark = _colours(dark_scheme(dark_given(look)))
     return (
         f":root{{color-scheme:light dark;{_written(light)}}}\n"
@@ -54,7 +56,8 @@ def write_look(site: Path, project: Project) -> None:
     look = project.settings.look
     sheet = site / SHEET
     sheet.write_text(tokens(look) + sheet.read_text("utf-8"), encoding="utf-8")
-    light, dark = light_scheme(light_given(look)), _dimmed(dark_scheme(dark_given(look)))
+    light = {"brand": look.brand, "accent": look.accent, "glow": _glow(look)}
+    dark = _dimmed(look)
     drawn = (site / CIRCLES).read_text("utf-8")
     own = _is_own(project, CIRCLES)
     (site / CIRCLES).write_text(drawn if own else _redrawn(drawn, light), encoding="utf-8")
@@ -65,14 +68,15 @@ def write_look(site: Path, project: Project) -> None:
     _write_logo(site, project)
 
 
-def _dimmed(scheme: Scheme) -> Scheme:
-    """Return a dark look for large drawings, which would glare in the colours of words."""
-    return {
-        **scheme,
-        "brand": mixed(scheme["brand"], scheme["paper"], 0.5),
-        "accent": mixed(scheme["accent"], scheme["paper"], 0.5),
-        "glow": mixed(scheme["glow"], scheme["paper"], 0.75),
-    }
+def _glow(look: LookOptions) -> str:
+    return mixed(look.accent, WHITE, 0.25)
+
+
+def _dimmed(look: LookOptions) -> Scheme:
+    """Return the colours of large drawings in the dark, where those of words would glare."""
+    paper = dark_given(look).paper
+    discs = {name: lifted(getattr(look, name), paper, DISC) for name in ("brand", "accent")}
+    return {**discs, "glow": mixed(_glow(look), paper, 0.8)}
 
 
 def _redrawn(drawing: str, scheme: Scheme) -> str:
