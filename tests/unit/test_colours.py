@@ -11,7 +11,12 @@ from charterpress.colours import around, contrast, from_hex, lighter, mixed, to_
 
 @pytest.mark.parametrize(
     ("one", "other", "ratio"),
-    [("#000000", "#ffffff", 21.0), ("#777777", "#ffffff", 4.48), ("#ffffff", "#777777", 4.48), ("#1f5673", "#1f5673", 1)],
+    [
+        ("#000000", "#ffffff", 21.0),
+        ("#777777", "#ffffff", 4.48),
+        ("#ffffff", "#777777", 4.48),
+        ("#1f5673", "#1f5673", 1),
+    ],
 )
 def test_contrast(one: str, other: str, ratio: float) -> None:
     """The ratio is the one of WCAG 2.2, whichever of the two is the lighter."""

@@ -77,7 +77,7 @@ def check_fonts(project: Project, request: FontRequest) -> Iterator[Finding]:
         if folder is None or not family_in(folder, name):
             message = f"no font in '{options.folder}' belongs to the family '{name}'"
             if request.shipped:
-                message += ", and none of that name comes with charterpress"
+                message += ", and none of that name comes with charterpress for these languages"
             there = ", ".join(f"'{family}'" for family in (*families, *request.ours))
             hint = f"Use one of {there}." if there else "Put its TTF or OTF files there."
             yield project.finding(rule, message, hint, *place, *keys)

@@ -119,9 +119,3 @@ def families_for(locale: Locale) -> tuple[FontFamily, ...]:
     sets = (fonts_for(locale) or LATIN, BY_SCRIPT.get(locale.script, LATIN))
     # What stands behind the first has letters of other scripts only.
     return tuple(dict.fromkeys(family for fonts in sets for family in (fonts.headings[0], fonts.text[0])))
-
-
-def family_names() -> tuple[str, ...]:
-    """Return the name of every family that comes with charterpress, in the order of the alphabet."""
-    every = (*BY_SCRIPT.values(), *BY_LANGUAGE.values())
-    return tuple(sorted({family.name for fonts in every for family in fonts.families}))

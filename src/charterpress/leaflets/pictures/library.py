@@ -82,12 +82,12 @@ def load_logo(project: Project, apart: Apart) -> tuple[float | None, tuple[Findi
     said = project.settings.leaflets.enabled and project.settings.leaflets.logo is None
     light = _Shelf(project, "logo", logo.picture(), ("look", "logo"), printed=False)
     picture, found = light.take(0, apart)
-    wrong = [*(() if said else found), *light.check_page_kind()]
+    wrong = [*(() if said else found), *(light.check_page_kind() if picture is not None else ())]
     if logo.dark_file is not None:
         dark = replace(light, options=logo.picture(logo.dark_file), keys={"file": "dark_file"})
-        _, found = dark.take(0, apart)
+        other, found = dark.take(0, apart)
         wrong += [finding for finding in found if finding.rule != "picture-alt"]
-        wrong += dark.check_page_kind()
+        wrong += dark.check_page_kind() if other is not None else ()
     return (picture.ratio if picture is not None else None), tuple(wrong)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from charterpress.colours import around
@@ -12,6 +12,7 @@ from charterpress.findings import Finding
 from charterpress.site.look.letters import check_letters
 from charterpress.site.look.pairs import Pair, failing, pairs
 from charterpress.site.look.scheme import (
+    DARK_ROOTS,
     ROOTS,
     TOKENS,
     Given,
@@ -31,10 +32,11 @@ class _Side:
     given: Given
     chosen: frozenset[str]
     derive: Callable[[Given], Scheme]
+    roots: Mapping[str, str]
 
     def decides(self, pair: Pair) -> str | None:
         """Return the colour of the settings to change for a pair: one that was chosen, that of the words first."""
-        roots = [root for name in (pair.colour, pair.ground) if (root := ROOTS.get(name, name)) in TOKENS]
+        roots = [root for name in (pair.colour, pair.ground) if (root := self.roots.get(name, name)) in TOKENS]
         return next((root for root in roots if root in self.chosen), next(iter(roots), None))
 
     def nearest(self, token: str) -> str | None:
@@ -55,21 +57,25 @@ def check_site_look(project: Project) -> tuple[Finding, ...]:
 
 
 def _sides(look: LookOptions) -> Iterator[_Side]:
-    yield _Side("light", light_given(look), frozenset(look.model_fields_set), light_scheme)
-    yield _Side("dark", dark_given(look), frozenset(look.dark.model_fields_set), dark_scheme)
+    yield _Side("light", light_given(look), frozenset(look.model_fields_set), light_scheme, ROOTS)
+    yield _Side("dark", dark_given(look), frozenset(look.dark.model_fields_set), dark_scheme, DARK_ROOTS)
 
 
 def _close(project: Project, side: _Side) -> Iterator[Finding]:
+    """Yield each colour that is too close to others, with all of these that the same setting mends."""
     scheme = side.derive(side.given)
-    hints: dict[str, str] = {}
+    found: dict[tuple[str, str, float], list[Pair]] = {}
     for pair in failing(scheme):
-        token = side.decides(pair) or "ink"
-        if token not in hints:
-            hints[token] = _advice(token, side)
-        colours = f"{pair.colour} ({scheme[pair.colour]}) on {pair.ground} ({scheme[pair.ground]})"
+        found.setdefault((side.decides(pair) or "ink", pair.colour, pair.needed), []).append(pair)
+    hints = {token: _advice(token, side) for token in dict.fromkeys(token for token, _, _ in found)}
+    for (token, colour, needed), close in found.items():
+        grounds = ", ".join(
+            f"{pair.ground} ({scheme[pair.ground]}, contrast {_rounded(pair.ratio(scheme)):.2f})" for pair in close
+        )
+        where = "; ".join(dict.fromkeys(place for pair in close for place in pair.where))
         message = (
-            f"the site's colours {colours} are too close to read in the {side.name} look:"
-            f" contrast {_rounded(pair.ratio(scheme)):.2f}, {pair.needed:g} needed ({'; '.join(pair.where)})"
+            f"the site's colour {colour} ({scheme[colour]}) cannot be read in the {side.name} look on {grounds}:"
+            f" {needed:g} needed ({where})"
         )
         keys = ("look", "dark", token) if side.name == "dark" and token in side.chosen else ("look", token)
         yield project.finding("look-contrast", message, hints[token], *keys)

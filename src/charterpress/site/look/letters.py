@@ -12,8 +12,9 @@ from charterpress.content.texts import texts_of
 from charterpress.findings import Finding
 from charterpress.languages.fontfiles import FontFile
 from charterpress.languages.fontfolder import FontRequest, check_fonts, family_in, font_folder
-from charterpress.languages.fonts import LATIN, FontFamily, FontSet, OwnFamily, families_for, family_names, fonts_for
+from charterpress.languages.fonts import LATIN, FontFamily, FontSet, OwnFamily, families_for, fonts_for
 from charterpress.languages.library import LocalisedLibrary
+from charterpress.languages.locales import load_locale
 
 RULE = "look-font"
 REGULAR, BOLD = 400, 700
@@ -25,7 +26,8 @@ def check_letters(project: Project) -> Iterator[Finding]:
     """Yield what is wrong with the fonts that the site is to have."""
     look = project.settings.look
     given = "fonts" in look.model_fields_set
-    yield from check_fonts(project, FontRequest(look.fonts, ("look", "fonts"), RULE, given, family_names()))
+    ours = {family.name for code in project.locales for family in families_for(load_locale(code))}
+    yield from check_fonts(project, FontRequest(look.fonts, ("look", "fonts"), RULE, given, tuple(sorted(ours))))
 
 
 def letters_for(project: Project, library: LocalisedLibrary) -> FontSet:

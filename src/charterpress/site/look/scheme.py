@@ -26,6 +26,8 @@ ROOTS = {
     "line": "ink",
 }
 """Which colour of the settings decides a derived one; the others are the settings' own, or always the same."""
+DARK_ROOTS = {**ROOTS, "on-foot": "ink"}
+"""The same in the dark look."""
 
 
 @dataclass(frozen=True)

@@ -57,7 +57,9 @@ def test_a_family_of_the_project(dress: Dress, folder: Path) -> None:
     face = first_faces(fonts(project, "en"))[0]
     assert face.source == own.paths[0]
     assert face.weights == "400 700"
-    english = next(iter(faces_for([localise(load_library(project.docs), project, "en").locale], {"en": fonts(project, "en")})))
+    english = next(
+        iter(faces_for([localise(load_library(project.docs), project, "en").locale], {"en": fonts(project, "en")}))
+    )
     assert english.family == "Lexend"
 
 

@@ -42,7 +42,9 @@ def unlisted(css: str) -> list[str]:
     missing: list[str] = []
     for selector, found in declarations(css):
         missing += [f"{selector}: {one} as words" for one in found["words"] - colours - DECORATIVE]
-        missing += [f"{selector}: {one} as a ground" for one in found["ground"] - grounds - {"notice-line", *DECORATIVE}]
+        missing += [
+            f"{selector}: {one} as a ground" for one in found["ground"] - grounds - {"notice-line", *DECORATIVE}
+        ]
         edges = found["edge"] - colours - grounds - DECORATIVE
         missing += [f"{selector}: {one} as an edge" for one in edges]
         both = {(one, other) for one in found["words"] for other in found["ground"]}

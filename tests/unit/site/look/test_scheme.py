@@ -10,6 +10,7 @@ from charterpress.colours import contrast, from_hex, to_hex
 from charterpress.content.looksettings import DarkColours, LookOptions
 from charterpress.site.look.pairs import failing
 from charterpress.site.look.scheme import (
+    DARK_ROOTS,
     LIFTED,
     ROOTS,
     TOKENS,
@@ -21,9 +22,9 @@ from charterpress.site.look.scheme import (
 
 LOOKS = tuple(
     LookOptions(brand=colour, accent=colour)
-    for hue in range(0, 12)
+    for hue in range(12)
     for saturation in (0, 0.5, 1)
-    for lightness in range(0, 10)
+    for lightness in range(10)
     for colour in [to_hex(colorsys.hls_to_rgb(hue / 12, lightness / 20, saturation))]
 )
 
@@ -75,4 +76,5 @@ def test_every_colour_has_a_root() -> None:
         assert set(usual) == set(other)
         changed = {name for name in usual if usual[name] != other[name]}
         assert changed <= {*ROOTS, *TOKENS}
-    assert set(ROOTS.values()) <= set(TOKENS)
+    assert set(ROOTS.values()) | set(DARK_ROOTS.values()) <= set(TOKENS)
+    assert set(ROOTS) == set(DARK_ROOTS)
