@@ -28,6 +28,7 @@ from charterpress.leaflets.pictures.library import (
     SECONDS,
     Ready,
     has_pictures,
+    load_logo,
     load_pictures,
 )
 from charterpress.leaflets.pictures.values import Pictures
@@ -46,6 +47,7 @@ from charterpress.site.clashes import check_clashes
 from charterpress.site.delivery.securitytxt import check_security_text
 from charterpress.site.formcheck import check_forms
 from charterpress.site.headings import check_headings
+from charterpress.site.look.check import check_site_look
 from charterpress.site.markdown_pages import check_markdown_pages, markdown_pages
 from charterpress.site.permanent import NO_ADDRESSES, Addresses, addresses_of, check_addresses, check_recorded
 from charterpress.site.shortaddresses import check_short_addresses
@@ -58,7 +60,7 @@ class Checked:
     `project` is None when mkdocs.yml itself is wrong; then nothing else was read. `measures` holds
     what was measured, so that the next build need not do it again. `today` is the day that exemptions were
     held against. `addresses` has those that are recorded, and those of today. `results` is what the last automated
-    test of the site found.
+    test of the site found. `logo_ratio` is the width of the site's logo over its height, where it has one.
     """
 
     project: Project | None
@@ -71,6 +73,7 @@ class Checked:
     pictures: Pictures = ()
     addresses: Addresses = NO_ADDRESSES
     results: Results | None = None
+    logo_ratio: float | None = None
 
     @property
     def around(self) -> Around:
@@ -128,6 +131,7 @@ def check(root: Path, today: date | None = None, max_grade: float | None = None,
     for _, _, used in done.values():
         measures.take_in(used)
     pictures, in_pictures = _pictures(project)
+    logo_ratio, in_logo = load_logo(project, _apart)
     addresses = Addresses(load_book(project.root), addresses_of(library, project))
     results, in_results = load_results(project.root, given.today)
     everything = (
@@ -145,10 +149,12 @@ def check(root: Path, today: date | None = None, max_grade: float | None = None,
         *(check_recorded(addresses) if project.settings.addresses.frozen else ()),
         *check_formats(project),
         *check_looks(project),
+        *check_site_look(project),
         *check_address(library, project),
         *_check_printer(project),
         *check_security_text(project, given.today),
         *in_pictures,
+        *in_logo,
         *in_results,
         *_check_statements(given, results),
         *(finding for each in judged for finding in each.findings),
@@ -165,6 +171,7 @@ def check(root: Path, today: date | None = None, max_grade: float | None = None,
         pictures,
         addresses,
         results,
+        logo_ratio,
     )
 
 
@@ -186,11 +193,12 @@ def _pictures(project: Project) -> tuple[Pictures, tuple[Finding, ...]]:
     printer, _ = load_printer(project.settings.leaflets.printer, project.root)
     least = LEAST_RESOLUTION if printer is None else printer.image_resolution
 
-    def apart(work: Callable[[], Ready]) -> Ready | None:
-        done = alone(work, SECONDS, MEMORY)
-        return None if isinstance(done, Stopped) else done
+    return load_pictures(project, least, _apart)
 
-    return load_pictures(project, least, apart)
+
+def _apart(work: Callable[[], Ready]) -> Ready | None:
+    done = alone(work, SECONDS, MEMORY)
+    return None if isinstance(done, Stopped) else done
 
 
 def _check_language(given: _Given, code: str) -> tuple[LocalisedLibrary, _Judged, dict[str, dict[str, object]]]:

@@ -13,7 +13,7 @@ SOURCE = Path(__file__).resolve().parents[2] / "src"
 PACKAGE = "charterpress"
 
 LINE: tuple[frozenset[str], ...] = (
-    frozenset({"findings"}),
+    frozenset({"findings", "colours"}),
     frozenset({"content"}),
     frozenset({"languages"}),
     frozenset({"readability", "site", "leaflets"}),

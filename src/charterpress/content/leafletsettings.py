@@ -91,8 +91,8 @@ class LeafletOptions(Model):
     corner_radius: Annotated[float, Field(ge=0, le=6)] | None = Field(
         default=None, description="How round corners are, in mm; left out: as the design has it."
     )
-    brand: Colour = "#1f5673"
-    accent: Colour = "#a8482c"
+    brand: Colour | None = Field(default=None, description="Left out: `brand` of the site's look.")
+    accent: Colour | None = Field(default=None, description="Left out: `accent` of the site's look.")
     brand_press: Inks | None = Field(
         default=None, description="`brand` in print: cyan, magenta, yellow and black in per cent; left out: its like."
     )
@@ -100,7 +100,7 @@ class LeafletOptions(Model):
         default=None, description="`accent` in print: cyan, magenta, yellow and black in per cent; left out: its like."
     )
     fonts: FontOptions = FontOptions()
-    logo: PictureOptions | None = None
+    logo: PictureOptions | None = Field(default=None, description="Left out: the logo of the site's look, if any.")
     cover_picture: PictureOptions | None = Field(
         default=None, description="Stands on the front of a leaflet, cut to fill it."
     )

@@ -10,6 +10,7 @@ from pydantic import ConfigDict, Field
 
 from charterpress.content.formsettings import ConfirmationOptions, FeedbackOptions
 from charterpress.content.leafletsettings import LeafletOptions
+from charterpress.content.looksettings import LookOptions
 from charterpress.content.model.base import Audience, Model
 from charterpress.content.model.text import Email, Identifier, LanguageTag, WebAddress
 from charterpress.content.security import Host, SecuritySettings
@@ -121,6 +122,7 @@ class Settings(Model):
     contact_email: Email | None = None
     readability: ReadabilitySettings = ReadabilitySettings()
     translations: TranslationSettings = TranslationSettings()
+    look: LookOptions = LookOptions()
     leaflets: LeafletOptions = LeafletOptions()
     addresses: AddressSettings = AddressSettings()
     adaptations: AdaptationSettings = AdaptationSettings()
@@ -195,10 +197,10 @@ class Project(Model):
         line, column = self.option_places.get(keys, (None, None))
         return Finding(rule, message, hint, file=self.config_file, line=line, column=column)
 
-    def picture_place(self, name: str, key: str) -> tuple[int, int]:
+    def picture_place(self, picture: tuple[str, str], key: str) -> tuple[int, int]:
         """Return line and column, from 1, of a key of a picture, or of the picture where the key is left out."""
         places = self.option_places
-        return places.get(("leaflets", name, key)) or places.get(("leaflets", name), (1, 1))
+        return places.get((*picture, key)) or places.get(picture, (1, 1))
 
     def with_max_grade(self, grade: float) -> Project:
         """Return the project with no limit above a Flesch-Kincaid grade."""

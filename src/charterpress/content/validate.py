@@ -86,7 +86,10 @@ def _finding(  # noqa: PLR0911 - one return a kind of error reads best
     name = _name(_named(pointer, path, data))
     given = shortened(str(detail["input"]))
     if kind == "string_too_short" or (kind in {*_WANTED, "string_pattern_mismatch"} and _at(data, path) == ""):
-        return file.finding("empty-value", f"{name} is empty", "Fill it in, or take the line out.", pointer)
+        # A colour without quotation marks is a comment, and nobody sees that by looking.
+        colour = str(detail.get("ctx", {}).get("pattern", "")).startswith("^#")
+        hint = _PATTERNS["^#"] if colour else "Fill it in, or take the line out."
+        return file.finding("empty-value", f"{name} is empty", hint, pointer)
     if kind == "too_short":
         return file.finding("empty-value", f"{name} needs at least one entry", "Add an entry.", pointer)
     if kind == "string_pattern_mismatch":

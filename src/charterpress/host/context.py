@@ -13,8 +13,12 @@ from charterpress.languages.pseudo import PSEUDO_LOCALES
 from charterpress.languages.words import Words
 from charterpress.site.addresses import DATA, FORMATS, GLOSSARY, HOME, SECTIONS, SiteMap
 from charterpress.site.labels import section_texts
+from charterpress.site.look.sheet import logo_files
 from charterpress.site.page import Heading
 from charterpress.site.sitemap import alternates
+
+LOGO_HEIGHT = 48
+"""In pixels, as long as no style sheet says otherwise."""
 
 
 @dataclass(frozen=True)
@@ -23,7 +27,8 @@ class PageContext:
 
     `path` is None on the page for addresses that do not exist: its links start at the site's root. `linked_data` is
     what search engines read, as JSON. A page that is `everywhere` is there in all languages, though no list or
-    sitemap has it.
+    sitemap has it. `first_fonts` are the files of the fonts at its top; `logo_ratio` is the width of the logo over its
+    height.
     """
 
     locale: str
@@ -40,6 +45,8 @@ class PageContext:
     public: bool = True
     linked_data: str = ""
     everywhere: bool = False
+    first_fonts: tuple[str, ...] = ()
+    logo_ratio: float | None = None
 
     @property
     def is_indexed(self) -> bool:
@@ -93,6 +100,32 @@ class PageContext:
     def asset(self, name: str) -> str:
         """Return the link to a file of the theme; all languages share those of the default one."""
         return self.link("", self.sitemap.default_language) + name
+
+    @property
+    def fonts(self) -> tuple[str, ...]:
+        """Return the links to the fonts that the top of the page is set in."""
+        return tuple(self.asset(f"assets/fonts/{name}") for name in self.first_fonts)
+
+    @property
+    def logo(self) -> dict[str, object] | None:
+        """Return the logo of the site, with its words in the page's language, or in the project's own."""
+        look = self.project.settings.look
+        if look.logo is None or self.logo_ratio is None:
+            return None
+        own = self.project.default_language
+        words = look.logo.words_in(own)
+        language = next((code for code in (self.locale, own, *words) if code in words), self.locale)
+        alt = words.get(language, "")
+        light, *dark = (self.asset(place) for place in logo_files(look))
+        return {
+            "src": light,
+            "dark": next(iter(dark), None),
+            # The name of the site stands beside it: nobody need hear it twice.
+            "alt": "" if alt.casefold() == self.site_name.casefold() else alt,
+            "language": language,
+            "width": round(LOGO_HEIGHT * self.logo_ratio),
+            "height": LOGO_HEIGHT,
+        }
 
     @property
     def sections(self) -> list[dict[str, object]]:

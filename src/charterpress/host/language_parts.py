@@ -19,6 +19,7 @@ from charterpress.readability.markdown import title_of
 from charterpress.site.addresses import HOME, path_of
 from charterpress.site.delivery.policy import Policy, policy_of
 from charterpress.site.forms import Forms
+from charterpress.site.look.letters import letters_for
 from charterpress.site.markdown_pages import MarkdownPage, markdown_pages
 from charterpress.site.opendata.documents import Shelf
 from charterpress.site.opendata.files import OpenData
@@ -26,6 +27,7 @@ from charterpress.site.opendata.page import listing
 from charterpress.site.page import Page
 from charterpress.site.render import PageRenderer, page_environment
 from charterpress.site.tombstones import Tombstones
+from charterpress.site.webfonts import first_faces
 
 
 class LanguageParts:
@@ -127,6 +129,11 @@ class LanguageParts:
         overrides = self.project.overrides
         sheets = sorted((overrides / "assets").rglob("*.css")) if overrides else []
         return tuple(sheet.relative_to(overrides).as_posix() for sheet in sheets if overrides)
+
+    @cached_property
+    def first_fonts(self) -> tuple[str, ...]:
+        """Return the files of the fonts that the top of every page of this language is set in."""
+        return tuple(face.file_name for face in first_faces(letters_for(self.project, self.library)))
 
     @cached_property
     def policy(self) -> Policy:

@@ -12,12 +12,15 @@ from mkdocs.exceptions import PluginError
 
 from charterpress.findings import CharterpressError, Finding, in_order
 from charterpress.host.prepared import Prepared
+from charterpress.languages.fonts import FontSet
 from charterpress.processes import workers
 from charterpress.site.delivery.files import write_delivery
 from charterpress.site.delivery.obeying import check_policy
 from charterpress.site.facts import PageFacts, read_facts
 from charterpress.site.linkcheck import check_links
 from charterpress.site.linkplaces import Origins
+from charterpress.site.look.letters import letters_for
+from charterpress.site.look.sheet import write_look
 from charterpress.site.sitemap import render_sitemap
 from charterpress.site.stylesheets import trim_stylesheets
 from charterpress.site.webfonts import FontFace, faces_for, keep_font, write_webfonts
@@ -42,9 +45,18 @@ class SiteBuild:
         return self.config_file.parent / ".cache" / "charterpress" / "fonts"
 
     @property
+    def letters(self) -> dict[str, FontSet]:
+        """Return the fonts of each language, by its code."""
+        checked = self.prepared.checked
+        if checked.project is None:
+            return {}
+        return {code: letters_for(checked.project, library) for code, library in checked.languages.items()}
+
+    @property
     def faces(self) -> tuple[FontFace, ...]:
-        """Return the fonts that the site needs."""
-        return faces_for(library.locale for library in self.prepared.checked.languages.values())
+        """Return the font files that the site needs."""
+        locales = [library.locale for library in self.prepared.checked.languages.values()]
+        return faces_for(locales, self.letters)
 
     def folder(self, locale: str) -> Path:
         """Return where a language is built until all of them are there."""
@@ -139,15 +151,16 @@ def _move_in(site: SiteBuild, locales: Iterable[str]) -> None:
 
 
 def _write_shared_files(site: SiteBuild, pages: Facts) -> tuple[Finding, ...]:
-    """Write what all languages share: the sitemap, the fonts, the theme's style sheets and what servers read."""
+    """Write what all languages share: sitemap, fonts, look, the theme's style sheets, and what servers read."""
     sitemap = render_sitemap(site.prepared.sitemap)
     if sitemap is not None:
         (site.site_dir / "sitemap.xml").write_text(sitemap, encoding="utf-8")
     locales = [library.locale for library in site.prepared.checked.languages.values()]
-    write_webfonts(site.site_dir / "assets" / "fonts", locales, site.fonts)
+    write_webfonts(site.site_dir / "assets" / "fonts", locales, site.fonts, site.letters)
     project = site.prepared.checked.project
     if project is None:
         return ()
+    write_look(site.site_dir, project)
     trim_stylesheets(site.site_dir, pages, project.overrides)
     found = write_delivery(project, site.prepared.sitemap, site.site_dir)
     return in_order(finding.relative_to(project.root) for finding in found)

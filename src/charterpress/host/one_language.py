@@ -194,6 +194,8 @@ class LanguageBuild(LanguageParts):
             words=self.words,
             draft=self.renderer.draft,
             look=self.look,
+            first_fonts=self.first_fonts,
+            logo_ratio=self.prepared.checked.logo_ratio,
             markdown_titles=self.markdown_titles,
             headings=tuple(heading for heading in headings if heading.level == 2),  # noqa: PLR2004 - <h2>
             public=made is None or made.public,
@@ -213,6 +215,8 @@ class LanguageBuild(LanguageParts):
             words=self.words,
             draft=self.renderer.draft,
             look=self.look,
+            first_fonts=self.first_fonts,
+            logo_ratio=self.prepared.checked.logo_ratio,
             markdown_titles=self.markdown_titles,
         )
 

@@ -33,6 +33,18 @@ class FontFamily:
 
 
 @dataclass(frozen=True)
+class OwnFamily(FontFamily):
+    """Name a family of a project's own: its upright files, each with the weights that it has."""
+
+    faces: tuple[tuple[Path, tuple[int, int]], ...] = ()
+
+    @property
+    def paths(self) -> tuple[Path, ...]:
+        """Return the files of the family."""
+        return tuple(path for path, _ in self.faces)
+
+
+@dataclass(frozen=True)
 class FontSet:
     """Name the families of a script, best first, for headings and for running text."""
 
@@ -100,3 +112,10 @@ BY_LANGUAGE = {
 def fonts_for(locale: Locale) -> FontSet | None:
     """Return the fonts for a language or its script, or None when no font is known for it."""
     return BY_LANGUAGE.get(locale.code.partition("-")[0]) or BY_SCRIPT.get(locale.script)
+
+
+def families_for(locale: Locale) -> tuple[FontFamily, ...]:
+    """Return every family of ours that has the letters of a language, those that it gets by itself first."""
+    sets = (fonts_for(locale) or LATIN, BY_SCRIPT.get(locale.script, LATIN))
+    # What stands behind the first has letters of other scripts only.
+    return tuple(dict.fromkeys(family for fonts in sets for family in (fonts.headings[0], fonts.text[0])))

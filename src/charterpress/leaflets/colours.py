@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from charterpress.colours import from_hex
 from charterpress.content.model.base import Model
 from charterpress.leaflets.designs.design import Design, Words
 from charterpress.leaflets.inks import Channels, to_press
@@ -36,11 +37,6 @@ class Palette:
         colour = self.shade(name)
         rich = len(colour) == PLATES and colour[-1] >= DARK and max(colour[:-1]) > TRACE
         return INK_ON_PRESS if rich else colour
-
-
-def from_hex(colour: str) -> Channels:
-    """Return red, green and blue of a `#rrggbb` colour."""
-    return tuple(int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5))
 
 
 def thinned(colour: Channels, strength: float) -> Channels:

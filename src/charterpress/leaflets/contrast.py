@@ -2,39 +2,22 @@
 
 from __future__ import annotations
 
-import colorsys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
+from charterpress.colours import LEAST, LEAST_LARGE, Channels, around, contrast
 from charterpress.findings import Finding
-from charterpress.leaflets.colours import Palette, from_hex, press_palette, screen_palette
+from charterpress.leaflets.colours import Palette, press_palette, screen_palette
 from charterpress.leaflets.designs.design import Design, Pair
-from charterpress.leaflets.inks import INK_LIMIT, Channels, fewer, to_screen
+from charterpress.leaflets.inks import INK_LIMIT, fewer, to_screen
 from charterpress.leaflets.settings import LeafletSettings
 
-LEAST, LEAST_LARGE = 4.5, 3.0
-"""The least contrast of words, and of large words and signs (WCAG 2.2, 1.4.3 and 1.4.11)."""
 ROLES = ("brand", "accent")
 ON_SCREEN, IN_PRINT = "on screen", "in print"
-FINENESS = 250
-"""In how many steps of lightness another colour is looked for."""
-
 
 Inks = tuple[float, float, float, float]
 """Cyan, magenta, yellow and black in per cent."""
-
-
-def contrast(one: Channels, other: Channels) -> float:
-    """Return the contrast ratio of two screen colours (WCAG 2.2, relative luminance)."""
-    light, dark = sorted((_luminance(one), _luminance(other)), reverse=True)
-    return (light + 0.05) / (dark + 0.05)
-
-
-def _luminance(rgb: Channels) -> float:
-    # The numbers are those of the standard's definition.
-    linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in rgb]  # noqa: PLR2004 - as WCAG has it
-    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
 
 
 @dataclass(frozen=True)
@@ -148,22 +131,12 @@ def nearest_passing(settings: LeafletSettings, design: Design, name: str) -> str
         return not (inks or derived) or _all(concerned, Meeting.in_print, press_palette(tried))
 
     now = getattr(settings, name)
-    candidates = _inks_around(now) if inks else _colours_around(now)
+    candidates = _inks_around(now) if inks else around(now)
     return next((value for value in (now, *candidates) if passes(value)), None)
 
 
 def _all(concerned: list[Meeting], ratio: Callable[[Meeting, Palette], float], palette: Palette) -> bool:
     return all(ratio(meeting, palette) >= meeting.needed for meeting in concerned)
-
-
-def _colours_around(colour: str) -> Iterator[str]:
-    """Yield colours of the same hue and saturation, ever darker and lighter."""
-    hue, lightness, saturation = colorsys.rgb_to_hls(*from_hex(colour))
-    for step in range(1, FINENESS + 1):
-        for changed in (lightness - step / FINENESS, lightness + step / FINENESS):
-            if 0 <= changed <= 1:
-                channels = colorsys.hls_to_rgb(hue, changed, saturation)
-                yield "#" + "".join(f"{round(channel * 255):02x}" for channel in channels)
 
 
 def _inks_around(inks: Inks) -> Iterator[Inks]:

@@ -10,11 +10,11 @@ from pathlib import Path
 
 from charterpress.content.inline import plain_text
 from charterpress.findings import Finding
+from charterpress.languages.fontfolder import font_folder
 from charterpress.leaflets.colours import press_palette, screen_palette
 from charterpress.leaflets.contents import Contents
 from charterpress.leaflets.designs.library import find_design
 from charterpress.leaflets.flow import Fullness
-from charterpress.leaflets.fonts.folder import font_folder
 from charterpress.leaflets.fonts.typefaces import typefaces_for
 from charterpress.leaflets.formats.shapes import Folded, Format
 from charterpress.leaflets.manuscript import Refusal

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from charterpress.content.settings import Project
 from charterpress.findings import Finding
+from charterpress.languages.fontfolder import FontRequest, check_fonts
 from charterpress.leaflets.contrast import check_contrast, check_ink
 from charterpress.leaflets.designs.library import check_design, find_design
-from charterpress.leaflets.fonts.folder import check_fonts
 from charterpress.leaflets.settings import settings_of
 
 
@@ -21,9 +21,17 @@ def _looks(project: Project) -> Iterator[Finding]:
     yield from check_design(project)
     settings = settings_of(project)
     for name, finding in (*check_ink(settings), *check_contrast(settings, find_design(settings.design))):
-        yield project.finding(finding.rule, finding.message, finding.hint, "leaflets", name)
-    yield from check_fonts(project)
+        room = "leaflets" if getattr(project.settings.leaflets, name, None) is not None else "look"
+        yield project.finding(finding.rule, finding.message, finding.hint, room, name)
+    yield from check_leaflet_fonts(project)
     yield from _check_sizes(project)
+
+
+def check_leaflet_fonts(project: Project) -> Iterator[Finding]:
+    """Yield what is wrong with the fonts of a project's own that leaflets are to have."""
+    leaflets = project.settings.leaflets
+    given = "fonts" in leaflets.model_fields_set
+    yield from check_fonts(project, FontRequest(leaflets.fonts, ("leaflets", "fonts"), "leaflet-font", given))
 
 
 def _check_sizes(project: Project) -> Iterator[Finding]:

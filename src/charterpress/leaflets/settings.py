@@ -26,7 +26,7 @@ class LeafletSettings:
 
     organisation: str
     brand: str = "#1f5673"
-    accent: str = "#a8482c"
+    accent: str = "#a8442f"
     brand_press: tuple[float, float, float, float] | None = None
     accent_press: tuple[float, float, float, float] | None = None
     minimum_size: float = 8.5
@@ -51,8 +51,8 @@ def settings_of(project: Project, pictures: Pictures = ()) -> LeafletSettings:
         least = min(least, most)
     return LeafletSettings(
         organisation=project.settings.organisation,
-        brand=options.brand,
-        accent=options.accent,
+        brand=options.brand or project.settings.look.brand,
+        accent=options.accent or project.settings.look.accent,
         brand_press=options.brand_press,
         accent_press=options.accent_press,
         minimum_size=least,

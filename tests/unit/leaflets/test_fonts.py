@@ -20,9 +20,9 @@ from charterpress.content.settings import Project
 from charterpress.findings import Finding
 from charterpress.languages.fonts import ALMARAI, LEXEND, SOURCE_SANS, FontFamily
 from charterpress.languages.locales import load_locale
-from charterpress.leaflets.fonts.folder import check_fonts
 from charterpress.leaflets.fonts.typefaces import missing_signs, typefaces_for
 from charterpress.leaflets.leaflet import Leaflet
+from charterpress.leaflets.looks import check_leaflet_fonts
 from charterpress.leaflets.settings import LeafletSettings
 from tests.unit.leaflets.conftest import arabic_charter
 
@@ -87,15 +87,15 @@ def test_no_fonts_of_ones_own(project_with: OpenProject, sample: Path) -> None:
     """Who asks for no fonts need not have a folder of them."""
     project, _ = load_project(sample)
     assert project is not None
-    assert list(check_fonts(project)) == []
-    assert [finding.rule for finding in check_fonts(project_with("{}"))] == ["leaflet-font"]
+    assert list(check_leaflet_fonts(project)) == []
+    assert [finding.rule for finding in check_leaflet_fonts(project_with("{}"))] == ["leaflet-font"]
 
 
 @pytest.mark.parametrize("options", ["{folder: letters, text: Lexend}", "{folder: ../.., text: Lexend}"])
 def test_a_folder_that_is_not_in_the_project(project_with: OpenProject, options: str) -> None:
     """A folder that is not there, or lies outside the project, is named with its line."""
     project = project_with(options)
-    [finding] = check_fonts(project)
+    [finding] = check_leaflet_fonts(project)
     assert (finding.rule, finding.file) == ("leaflet-font", project.config_file)
     assert finding.line == project.finding("", "", "", "leaflets", "fonts").line
 
@@ -104,7 +104,7 @@ def test_a_family_that_is_not_there(project_with: OpenProject, folder: Path) -> 
     """A family that no file belongs to is named with those that there are."""
     shutil.copy(regular(LEXEND), folder)
     project = project_with("{text: Comic Sans, languages: {cy: {headings: LEXEND}}}")
-    [finding] = check_fonts(project)
+    [finding] = check_leaflet_fonts(project)
     assert "'Comic Sans'" in finding.message
     assert finding.hint == "Use one of 'Lexend'."
 
@@ -125,7 +125,7 @@ def test_a_file_that_is_no_use(name: str, content: bytes, said: str, project_wit
     (folder / "OFL.txt").write_text("A licence.")
     shutil.copy(regular(LEXEND), folder)
     project = project_with("{text: Lexend}")
-    [finding] = check_fonts(project)
+    [finding] = check_leaflet_fonts(project)
     assert finding.file == project.root / "fonts" / name
     assert said in finding.message
     assert finding.hint
@@ -138,7 +138,7 @@ def test_a_font_cut_short(project_with: OpenProject, folder: Path) -> None:
     for part in parts:
         (folder / f"{part}.ttf").write_bytes(whole[:part])
     shutil.copy(regular(ALMARAI), folder)
-    found = list(check_fonts(project_with("{text: Almarai}")))
+    found = list(check_leaflet_fonts(project_with("{text: Almarai}")))
     assert {finding.file.name for finding in found if finding.file} == {
         f"{part}.ttf" for part in (5, 60, len(whole) // 2)
     }
@@ -153,7 +153,7 @@ def test_a_font_that_may_not_be_embedded(rights: int, stops: int, project_with: 
         font["OS/2"].fsType = rights
 
     changed_font(regular(LEXEND), folder / "changed.ttf", change)
-    found = list(check_fonts(project_with("{text: Changed}")))
+    found = list(check_leaflet_fonts(project_with("{text: Changed}")))
     assert len([finding for finding in found if "PDF" in finding.message]) == stops
     assert len([finding for finding in found if "'Changed'" in finding.message]) == stops
 
@@ -162,7 +162,7 @@ def test_two_files_of_one_weight(project_with: OpenProject, folder: Path) -> Non
     """Two files that claim to be the same font are named: which would be taken is chance."""
     for name in ("a.ttf", "b.ttf"):
         shutil.copy(regular(LEXEND), folder / name)
-    [finding] = check_fonts(project_with("{text: Lexend}"))
+    [finding] = check_leaflet_fonts(project_with("{text: Lexend}"))
     assert "'a.ttf' and 'b.ttf'" in finding.message
 
 

@@ -10,12 +10,13 @@ from pathlib import Path
 import pytest
 from pydantic import ValidationError
 
+from charterpress.colours import contrast
 from charterpress.content.model import Charter
 from charterpress.content.project import load_project
 from charterpress.content.settings import Project
 from charterpress.findings import Finding
 from charterpress.leaflets.colours import press_palette, screen_palette
-from charterpress.leaflets.contrast import check_contrast, check_ink, contrast, meetings, nearest_passing
+from charterpress.leaflets.contrast import check_contrast, check_ink, meetings, nearest_passing
 from charterpress.leaflets.designs.design import Design
 from charterpress.leaflets.designs.library import FOLDER, design_names, find_design
 from charterpress.leaflets.inks import fewer, to_press, to_screen
@@ -279,3 +280,17 @@ def test_limits_that_cross(sized: Sized) -> None:
     assert finding.rule == "leaflet-sizes"
     assert "9 pt, is smaller than the smallest, 14 pt" in finding.message
     assert finding.line == 3
+
+
+def test_colours_of_the_site(tmp_path: Path) -> None:
+    """Leaflets without colours of their own have those of the site, and blame them in their line."""
+    plugins = "- i18n: {languages: [{locale: en, name: English, default: true}]}\n"
+    look = 'look:\n        accent: "#9be7c4"\n      leaflets:\n        brand: "#1d5c36"'
+    (tmp_path / "mkdocs.yml").write_text(f"plugins:\n  {plugins}  - charterpress:\n      {look}\n", "utf-8")
+    project, findings = load_project(tmp_path)
+    assert project is not None, findings
+    settings = settings_of(project)
+    assert (settings.brand, settings.accent) == ("#1d5c36", "#9be7c4")
+    found = check_looks(project)
+    assert found
+    assert {(finding.rule, finding.line) for finding in found} == {("leaflet-contrast", 5)}

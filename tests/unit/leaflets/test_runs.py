@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from charterpress.colours import contrast, from_hex
 from charterpress.content.model.text import Text
 from charterpress.languages.locales import load_locale
-from charterpress.leaflets.colours import from_hex
-from charterpress.leaflets.contrast import contrast
 from charterpress.leaflets.inks import to_press
 from charterpress.leaflets.qr import draw_code
 from charterpress.leaflets.runs import Run, Setter, words_of

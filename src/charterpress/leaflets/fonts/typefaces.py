@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from charterpress.content.leafletsettings import FontOptions, LanguageFonts
+from charterpress.languages.fontfiles import FontFile, read_font
+from charterpress.languages.fontfolder import family_in, font_folder
 from charterpress.languages.fonts import LATIN, SOURCE_SANS, FontFamily, fonts_for
 from charterpress.languages.locales import Locale
-from charterpress.leaflets.fonts.files import FontFile, read_font
-from charterpress.leaflets.fonts.folder import family_in, font_folder
 from charterpress.leaflets.settings import LeafletSettings
 
 

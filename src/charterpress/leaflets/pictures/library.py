@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import stat
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
 
@@ -15,6 +15,7 @@ from charterpress.leaflets.formats.library import formats_of
 from charterpress.leaflets.formats.shapes import Flowing
 from charterpress.leaflets.pictures.values import ROOMS, Name, Picture, Pictures
 
+MOST_PAGE_BYTES = 100_000
 MOST_BYTES = 100_000_000
 """No picture of 50 megapixels needs more."""
 LEAST_RESOLUTION = 250.0
@@ -27,20 +28,33 @@ Ready = tuple[Picture | None, tuple[tuple[str, Finding], ...]]
 Apart = Callable[[Callable[[], Ready]], Ready | None]
 """Does a piece of work where it can harm nothing; None where it took too long or too much."""
 
+Place = tuple[str, str]
+"""The keys under which the settings speak of a picture."""
+
 _WORDS: dict[Name, str] = {"logo": "the logo", "cover_picture": "the cover picture"}
 
 
 def has_pictures(project: Project) -> bool:
     """Tell whether a project's leaflets have pictures."""
-    leaflets = project.settings.leaflets
-    return leaflets.enabled and (leaflets.logo is not None or leaflets.cover_picture is not None)
+    return project.settings.leaflets.enabled and any(_named(project, name) for name in ROOMS)
 
 
 def picture_files(project: Project) -> tuple[Path, ...]:
     """Return the files that a project's pictures are made from, whether they are there or not."""
-    leaflets = project.settings.leaflets
-    named = [one for one in (leaflets.logo, leaflets.cover_picture) if one is not None]
-    return tuple(project.root / file for one in named for file in (one.file, one.press_file) if file is not None)
+    found = (_named(project, name) for name in ROOMS)
+    files = [file for one in found if one is not None for file in (one[0].file, one[0].press_file)]
+    if (logo := project.settings.look.logo) is not None:
+        files += [logo.file, logo.dark_file]
+    return tuple(project.root / file for file in dict.fromkeys(files) if file is not None)
+
+
+def _named(project: Project, name: Name) -> tuple[PictureOptions, Place] | None:
+    """Return what the settings say of a picture, and where: leaflets without a logo of their own have the site's."""
+    own: PictureOptions | None = getattr(project.settings.leaflets, name)
+    if own is not None:
+        return own, ("leaflets", name)
+    shared = project.settings.look.logo
+    return (shared.picture(), ("look", "logo")) if name == "logo" and shared is not None else None
 
 
 def load_pictures(project: Project, least: float, apart: Apart) -> tuple[Pictures, tuple[Finding, ...]]:
@@ -50,21 +64,47 @@ def load_pictures(project: Project, least: float, apart: Apart) -> tuple[Picture
     pictures: list[Picture] = []
     findings: list[Finding] = []
     for name in ROOMS:
-        options: PictureOptions | None = getattr(project.settings.leaflets, name)
-        if options is not None:
-            picture, found = _Shelf(project, name, options).take(least, apart)
+        if (named := _named(project, name)) is not None:
+            picture, found = _Shelf(project, name, *named).take(least, apart)
             pictures += [picture] if picture is not None else []
             findings += found
     return tuple(pictures), tuple(findings)
 
 
+def load_logo(project: Project, apart: Apart) -> tuple[float | None, tuple[Finding, ...]]:
+    """Return how many times as wide as high the logo of the site is, and what is wrong with it; None without a logo.
+
+    It is judged as the logo of leaflets is. What they find wrong with the same file is not said again.
+    """
+    logo = project.settings.look.logo
+    if logo is None:
+        return None, ()
+    said = project.settings.leaflets.enabled and project.settings.leaflets.logo is None
+    light = _Shelf(project, "logo", logo.picture(), ("look", "logo"), printed=False)
+    picture, found = light.take(0, apart)
+    wrong = [*(() if said else found), *(light.check_page_kind() if picture is not None else ())]
+    if logo.dark_file is not None:
+        dark = replace(light, options=logo.picture(logo.dark_file), keys={"file": "dark_file"})
+        other, found = dark.take(0, apart)
+        wrong += [finding for finding in found if finding.rule != "picture-alt"]
+        wrong += dark.check_page_kind() if other is not None else ()
+    return (picture.ratio if picture is not None else None), tuple(wrong)
+
+
 @dataclass(frozen=True)
 class _Shelf:
-    """Take one picture from where the settings say it is."""
+    """Take one picture from where the settings say it is.
+
+    `keys` says under which key of the settings a file is named, where not its own; without `printed` nothing goes to
+    press.
+    """
 
     project: Project
     name: Name
     options: PictureOptions
+    place: Place
+    keys: Mapping[str, str] = field(default_factory=dict)
+    printed: bool = True
 
     def take(self, least: float, apart: Apart) -> tuple[Picture | None, tuple[Finding, ...]]:
         found = list(self._check_words())
@@ -77,7 +117,7 @@ class _Shelf:
         # Only who has pictures waits for the packages that open them.
         from charterpress.leaflets.pictures.readying import Given, make_ready  # noqa: PLC0415 - see above
 
-        printed = any(not isinstance(shape, Flowing) for shape in formats_of(self.project))
+        printed = self.printed and any(not isinstance(shape, Flowing) for shape in formats_of(self.project))
         given = Given(self.name, self._words(), file, press, self.options.convert, printed, least)
         done = apart(partial(make_ready, given))
         if done is None:
@@ -87,6 +127,20 @@ class _Shelf:
         picture, told = done
         found += [self._placed(key, finding) for key, finding in told]
         return picture, tuple(found)
+
+    def check_page_kind(self) -> Iterator[Finding]:
+        """Yield that a file is not of a kind that pages can show, or that it is too heavy for every page to load."""
+        data, _ = self._read("file")
+        if not data:
+            return
+        start, ending = data[:100].removeprefix(b"\xef\xbb\xbf").lstrip(), self._path("file").suffix
+        if not (ending == ".svg" and start[:1] == b"<") and not (ending == ".png" and start[1:4] == b"PNG"):
+            message = f"pages show '.svg' and '.png' files, and '{self.options.file}' is neither"
+            yield self._at("file", Finding("picture-kind", message, "Export the logo as an SVG or a PNG file."))
+        elif len(data) > MOST_PAGE_BYTES:
+            message = f"every page loads the logo, and it has {len(data):,} bytes; the limit is {MOST_PAGE_BYTES:,}"
+            hint = "Simplify it, or save a smaller copy: 400 pixels in width are plenty on a page."
+            yield self._at("file", Finding("picture-too-large", message, hint))
 
     def _words(self) -> tuple[tuple[str, str], ...]:
         """Return the words by language, those of the project's own language first."""
@@ -135,5 +189,5 @@ class _Shelf:
         return replace(finding, file=self._path(key))
 
     def _at(self, key: str, finding: Finding) -> Finding:
-        line, column = self.project.picture_place(self.name, key)
+        line, column = self.project.picture_place(self.place, self.keys.get(key, key))
         return replace(finding, file=self.project.config_file, line=line, column=column)

@@ -35,6 +35,7 @@ _SOURCES = {
     ("base", "href"): "base-uri",
 }
 _OF_LINKS = {"stylesheet": "style-src", "icon": "img-src", "manifest": "manifest-src"}
+_PRELOADED = {"font": "font-src", "style": "style-src", "script": "script-src", "image": "img-src"}
 
 
 @dataclass(frozen=True)
@@ -57,9 +58,7 @@ def asks_of(tag: str, values: Mapping[str, str], text: str) -> Iterator[Ask]:
     elif tag == "style":
         yield _inline("style-src", text)
     elif tag == "link":
-        for kind in values.get("rel", "").lower().split():
-            if kind in _OF_LINKS and "href" in values:
-                yield Ask(_OF_LINKS[kind], values["href"].strip(), values["href"])
+        yield from _of_link(values)
     for key, value in values.items():
         if (directive := _SOURCES.get((tag, key))) is not None:
             found = (part.split()[0] for part in value.split(",") if part.strip()) if key == "srcset" else [value]
@@ -68,6 +67,13 @@ def asks_of(tag: str, values: Mapping[str, str], text: str) -> Iterator[Ask]:
             yield Ask("style-src", AT_A_TAG, value)
         elif key.startswith("on") or (key == "href" and value.strip().lower().startswith("javascript:")):
             yield Ask("script-src", AT_A_TAG, value)
+
+
+def _of_link(values: Mapping[str, str]) -> Iterator[Ask]:
+    for kind in values.get("rel", "").lower().split():
+        directive = _PRELOADED.get(values.get("as", "")) if kind == "preload" else _OF_LINKS.get(kind)
+        if directive is not None and "href" in values:
+            yield Ask(directive, values["href"].strip(), values["href"])
 
 
 def _inline(directive: str, text: str) -> Ask:

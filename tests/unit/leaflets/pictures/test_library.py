@@ -12,7 +12,7 @@ from PIL import Image
 from charterpress.content.project import load_project
 from charterpress.findings import Finding
 from charterpress.leaflets.pictures import library
-from charterpress.leaflets.pictures.library import Ready, has_pictures, load_pictures, picture_files
+from charterpress.leaflets.pictures.library import Ready, has_pictures, load_logo, load_pictures, picture_files
 from charterpress.leaflets.pictures.values import Pictures
 
 Edit = Callable[[str, str, str], int]
@@ -198,3 +198,41 @@ def test_a_picture_that_takes_too_long(sample: Path, choose: Callable[..., int],
     assert project is not None
     pictures, [finding] = load_pictures(project, 250, lambda _: None)
     assert (pictures, finding.rule, finding.file) == ((), "picture-too-large", sample / "logo.svg")
+
+
+def test_the_logo_of_the_site(sample: Path, edit: Edit, drawing: Draw) -> None:
+    """Leaflets without a logo of their own have the site's, in inks as well; what is wrong with it is said once."""
+    art = sample / "art"
+    art.mkdir(exist_ok=True)
+    (art / "logo.svg").write_bytes(drawing('<rect width="20" height="20" fill="#135799"/>'))
+    shared = "organisation: Example Council\n      look: {logo: {file: art/logo.svg, alt: Example Council}}"
+    edit("mkdocs.yml", "organisation: Example Council", shared)
+    [logo], found = loaded(sample)
+    assert found == []
+    assert (logo.name, logo.words) == ("logo", (("en", "Example Council"),))
+    assert logo.press
+    project, _ = load_project(sample)
+    assert project is not None
+    ratio, wrong = load_logo(project, here)
+    assert (ratio, wrong) == (logo.ratio, ())
+    assert [path.name for path in picture_files(project)] == ["logo.svg"]
+    (art / "logo.svg").unlink()
+    _, [missing] = loaded(sample)
+    assert missing.rule == "picture-missing"
+    assert load_logo(project, here) == (None, ())
+
+
+@pytest.mark.parametrize(
+    ("name", "said"), [("logo.png", "neither"), ("logo.svg", "the limit is 100,000")], ids=["kind", "weight"]
+)
+def test_a_logo_that_pages_cannot_show(name: str, said: str, sample: Path, edit: Edit, drawing: Draw) -> None:
+    """A file that is not what its name says, or that is heavy for every page to load, is named with its line."""
+    padding = "<!--" + "x" * 120_000 + "-->" if name == "logo.svg" else ""
+    (sample / name).write_bytes(drawing(f'<rect width="20" height="20" fill="#777"/>{padding}'))
+    shared = f"organisation: Example Council\n      look: {{logo: {{file: {name}, alt: Example Council}}}}"
+    edit("mkdocs.yml", "organisation: Example Council", shared)
+    project, _ = load_project(sample)
+    assert project is not None
+    _, [finding] = load_logo(project, here)
+    assert said in finding.message
+    assert (finding.file, bool(finding.line)) == (project.config_file, True)

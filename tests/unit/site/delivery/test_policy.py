@@ -80,6 +80,7 @@ def test_the_policy_stands_first(project_with: With, start: str) -> None:
         ('<SCRIPT SRC="https://x.example/a.js"></SCRIPT>', "script-src", "https://x.example/a.js"),
         ("<link rel='stylesheet preload' href=a.css>", "style-src", "a.css"),
         ("<link rel=icon href=a.svg>", "img-src", "a.svg"),
+        ("<link rel=preload as=font href=a.woff2 crossorigin>", "font-src", "a.woff2"),
         ("<img src=a.png>", "img-src", "a.png"),
         ("<video poster=a.png></video>", "img-src", "a.png"),
         ("<audio src=a.mp3></audio>", "media-src", "a.mp3"),

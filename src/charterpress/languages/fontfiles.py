@@ -23,7 +23,7 @@ _OUTLINES = {"glyf", "CFF ", "CFF2"}
 class FontFile:
     """Hold what a font file says about itself; `style` is its weight, its width and whether it is slanted.
 
-    `signs` are the code points that it has a glyph for.
+    `signs` are the code points that it has a glyph for. A variable font has `weights`, its lightest and its boldest.
     """
 
     path: Path
@@ -31,6 +31,7 @@ class FontFile:
     style: tuple[int, int, bool]
     tall: bool
     signs: frozenset[int]
+    weights: tuple[int, int] | None = None
 
     @property
     def family(self) -> str:
@@ -78,7 +79,9 @@ def _read(path: Path, changed: int, size: int) -> FontFile | Fault:  # noqa: ARG
                 return Fault(path, "does not say which family it belongs to", "Take another copy of the font.")
             height = (metrics.ascent - metrics.descent) / font["head"].unitsPerEm
             style = (rights.usWeightClass, rights.usWidthClass, bool(font["head"].macStyle & _SLANTED))
-            return FontFile(path, families, style, height >= TALL, frozenset(font.getBestCmap() or {}))
+            axes = font["fvar"].axes if "fvar" in font else ()
+            weights = next(((int(axis.minValue), int(axis.maxValue)) for axis in axes if axis.axisTag == "wght"), None)
+            return FontFile(path, families, style, height >= TALL, frozenset(font.getBestCmap() or {}), weights)
     except Exception:  # noqa: BLE001 - a damaged font may fail in any way, and nothing but that it did matters
         return Fault(path, "is not a font that can be read", "Take another copy of the font, as a TTF or OTF file.")
 
