@@ -22,6 +22,7 @@ LINE: tuple[frozenset[str], ...] = (
     frozenset({"host"}),
     frozenset({"reports"}),
     frozenset({"build"}),
+    frozenset({"adapting"}),
     frozenset({"links", "summary", "new", "packing"}),
     frozenset({"cli"}),
     frozenset({"__main__"}),
@@ -39,7 +40,8 @@ ASIDE: dict[str, set[str]] = {
 
 NARROW: dict[str, set[str]] = {
     "links": {"findings", "content", "site", "report"},
-    "new": {"findings", "content", "languages", "readability"},
+    "adapting": {"findings", "content"},
+    "new": {"findings", "content", "languages", "readability", "adapting"},
     "packing": {"findings", "content", "preflight"},
 }
 """The rooms that know less than what their place in the line would let them."""
@@ -65,13 +67,14 @@ INNER: dict[str, dict[str, set[str]]] = {
     },
     "cli": {
         "options": set(),
+        "adapt": {"options"},
         "addresses": {"options"},
         "links": {"options"},
         "new": {"options"},
         "preflight": {"options"},
         "printing": {"options"},
         "translate": {"options"},
-        "main": {"addresses", "links", "new", "options", "preflight", "printing", "translate"},
+        "main": {"adapt", "addresses", "links", "new", "options", "preflight", "printing", "translate"},
     },
 }
 """The parts of rooms that have some, and which modules of the same room each may know."""
@@ -294,6 +297,11 @@ def test_packages_of_others_are_in_use(imports: tuple[Import, ...], package: str
         ("new.language", "readability.formulas", True),
         ("new.language", "languages.words", True),
         ("new.language", "site.render", False),
+        ("new.language", "adapting.starting", True),
+        ("adapting.update", "content.adaptation.resolve", True),
+        ("adapting.update", "languages.words", False),
+        ("adapting.status", "report.terminal", False),
+        ("host.plugin", "adapting.update", False),
         ("new.language", "check", False),
         ("new.language", "report.terminal", False),
         ("packing.pack", "preflight.companions", True),

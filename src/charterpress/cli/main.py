@@ -9,6 +9,7 @@ from pathlib import Path
 import click
 
 from charterpress import __version__
+from charterpress.cli.adapt import adapt
 from charterpress.cli.addresses import addresses
 from charterpress.cli.links import links
 from charterpress.cli.new import new
@@ -164,5 +165,6 @@ main.add_command(translate)
 main.add_command(new)
 main.add_command(preflight)
 main.add_command(print_)
+main.add_command(adapt)
 main.add_command(addresses)
 main.add_command(links)
