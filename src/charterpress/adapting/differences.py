@@ -8,7 +8,7 @@ from difflib import SequenceMatcher
 from charterpress.content.model.charter import Commitment
 
 LEGEND = "Words that went stand in [-...-], words that came in {+...+}, each against 'before'."
-NOTHING = "(nothing)"
+NOTHING, NOT_THERE, TAKEN_OUT = "(nothing)", "(not there)", "(taken out)"
 
 _PARTS = ("text", "leaflet", "detail", "examples", "unless", "within", "where_possible", "answers", "backed_by")
 

@@ -78,11 +78,13 @@ class Rewriting:
         return conflict.reason is Reason.NO_BLOCK
 
     def _keep(self, conflict: Conflict, number: int) -> None:
+        """Keep our side: at the old version as it stands, at the new one in the form that it needs there."""
         at: Pointer = ("changes", number)
         note = "yours is kept"
-        if conflict.id in self.held:
-            self._record(at, conflict)
-            note += "; its block is gone, so you stay at the old version: add it to another block with 'add:' and 'to:'"
+        if not self.moves:
+            self.draft.put(at, "decided_for", self.adapted.comparison.version)
+            if conflict.id in self.held:
+                note += "; its block is gone, so you stay at the old version until it is added to another one"
         elif conflict.reason is Reason.THEY_REMOVED:
             self._own_it(conflict, number)
             note += "; they removed it, so it is one that you add now"
@@ -92,12 +94,7 @@ class Rewriting:
         elif conflict.reason is Reason.NO_PLACE:
             self._place(number, conflict.id)
             note += "; it has another place"
-        elif not self.moves:
-            self._record(at, conflict)
         self.notes.append(f"{conflict.id}: {note}")
-
-    def _record(self, at: Pointer, conflict: Conflict) -> None:
-        self.draft.put(at, "decided_for", self.adapted.comparison.version)
 
     def _own_it(self, conflict: Conflict, number: int) -> None:
         """Turn a change to a promise that they removed into a promise of ours, with all that it says."""

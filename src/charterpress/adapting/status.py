@@ -6,11 +6,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from charterpress.adapting.differences import LEGEND, NOTHING, marked, parts_of
+from charterpress.adapting.differences import LEGEND, NOT_THERE, NOTHING, TAKEN_OUT, marked, parts_of
 from charterpress.content.adaptation.comparison import ChangedText, Compared, ComparedOrder, State
 from charterpress.content.adaptation.conflicts import last_day
 from charterpress.content.adaptation.resolve import Adapted
 from charterpress.content.adaptation.work import key_of
+from charterpress.content.model.charter import Commitment
 
 _FOLLOWS = {State.FOLLOWED: "changed", State.NEW: "new", State.GONE: "taken out"}
 _OURS = {State.OURS: "changed", State.ADDED: "added", State.REMOVED: "taken out"}
@@ -88,9 +89,10 @@ def _time(one: Standing) -> Iterator[str]:
     needs = "1 decision is needed" if number == 1 else f"{number} decisions are needed"
     if one.late:
         last = f": the last day was {one.day}" if one.day is not None else ""
-        yield f"{needs}, and the time for it is over{last}. Until then nothing is published."
+        yield f"{needs}, and the time for it is over{last}. Until all is decided, no build publishes anything."
     else:
-        yield f"{needs} by {one.day}; until then your words stand. After that day nothing is published without."
+        yield f"{needs} by {one.day}; until then your words stand. After that day no build publishes anything"
+        yield "until all is decided."
     yield f"{command} asks for each."
 
 
@@ -120,27 +122,35 @@ def _what(entry: Either) -> str:
 def _sides(entry: Either) -> Iterator[str]:
     """Yield the parts in which the versions differ, each as it was, as they have it and as we have it."""
     if isinstance(entry, ComparedOrder):
-        versions = [{"order": ", ".join(ids)} for ids in (entry.base, entry.theirs, entry.ours)]
-    else:
-        versions = [parts_of(one) for one in (entry.base, entry.theirs, entry.ours)]
-    before, theirs, ours = versions
+        yield f"    before  {', '.join(entry.base)}"
+        yield f"    theirs  {', '.join(entry.theirs) if entry.theirs != entry.base else 'as before'}"
+        yield f"    yours   {', '.join(entry.ours)}"
+        return
+    before, theirs, ours = parts_of(entry.base), parts_of(entry.theirs), parts_of(entry.ours)
     for name in dict.fromkeys((*before, *theirs, *ours)):
         old, new, own = before.get(name, ""), theirs.get(name, ""), ours.get(name, "")
-        if old == new == own:
-            continue
-        yield f"    {name}"
-        yield f"      before  {old or NOTHING}"
-        yield from _side("theirs", old, new, changed=new != old)
-        if entry.state not in _FOLLOWS:
-            yield from _side("yours", old, own, changed=own != old)
+        if not old == new == own:
+            yield f"    {name}"
+            yield f"      before  {old or (NOT_THERE if entry.base is None else NOTHING)}"
+            yield _side("theirs", entry.base, entry.theirs, name)
+            if entry.state not in _FOLLOWS:
+                yield _side("yours", entry.base, entry.ours, name)
 
 
-def _side(whose: str, before: str, after: str, *, changed: bool) -> Iterator[str]:
-    yield f"      {whose:6}  {marked(before, after) if changed else 'as before'}"
+def _side(whose: str, base: Commitment | None, side: Commitment | None, name: str) -> str:
+    """Return a part as one side has it; words are marked only where there were some before."""
+    before, after = parts_of(base).get(name, ""), parts_of(side).get(name, "")
+    if side is None:
+        words = NOT_THERE if base is None else TAKEN_OUT
+    elif base is None:
+        words = after or NOTHING
+    else:
+        words = marked(before, after) if before != after else "as before"
+    return f"      {whose:6}  {words}"
 
 
 def _other(text: ChangedText) -> Iterator[str]:
     before, theirs = (" ".join(words.split()) for words in (text.base, text.theirs))
     yield f"  {text.context}"
     yield f"      before  {before or NOTHING}"
-    yield from _side("theirs", before, theirs, changed=True)
+    yield f"      theirs  {marked(before, theirs)}"

@@ -13,6 +13,8 @@ import yaml
 
 from charterpress.content.yamlfile import Pointer, Value
 
+# Where it is there, the parser that reads the documents: the other one takes no tabs between signs.
+_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _BREAK = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
 _PLAIN = re.compile(r"[A-Za-zÀ-ɏ](?:[^:#\r\n\t'\"{}\[\],&*|>%@`\x85\u2028\u2029]*[^\s:#'\"{}\[\],&*|>%@`])?")
 """What YAML reads as just these words, even between brackets."""
@@ -128,7 +130,7 @@ def _lines(key: str, value: Value) -> list[str]:
 
 # The nodes of PyYAML have no types of their own: whether one is a collection shows in what is asked of it.
 def _node(text: str, pointer: Pointer) -> Any:  # noqa: ANN401 - see above
-    node: Any = yaml.compose(text, Loader=yaml.SafeLoader)
+    node: Any = yaml.compose(text, Loader=_LOADER)
     for step in pointer:
         if isinstance(node, yaml.MappingNode):
             node = next(value for key, value in node.value if key.value == step)
