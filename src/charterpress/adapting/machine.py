@@ -30,7 +30,7 @@ def _adaptation(one: Standing) -> dict[str, object]:
         "version": comparison.base_version,
         "newest": comparison.version,
         "decisions": [conflict.id for conflict in comparison.conflicts],
-        "decide_by": one.day.isoformat() if one.day is not None else None,
+        "decide_by": one.day.isoformat() if one.day is not None and comparison.conflicts else None,
         "late": bool(comparison.conflicts) and one.late,
         "commitments": [_compared(each, one) for each in comparison.commitments],
         "orders": [_compared(each, one) for each in comparison.orders],

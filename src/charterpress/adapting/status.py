@@ -152,5 +152,5 @@ def _side(whose: str, base: Commitment | None, side: Commitment | None, name: st
 def _other(text: ChangedText) -> Iterator[str]:
     before, theirs = (" ".join(words.split()) for words in (text.base, text.theirs))
     yield f"  {text.context}"
-    yield f"      before  {before or NOTHING}"
-    yield f"      theirs  {marked(before, theirs)}"
+    yield f"      before  {before or NOT_THERE}"
+    yield f"      theirs  {(marked(before, theirs) if before else theirs) if theirs else TAKEN_OUT}"

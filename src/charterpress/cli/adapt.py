@@ -108,7 +108,7 @@ def update(  # noqa: PLR0913 - one argument an option
     planned, problems = plan_update(opened, adapted, asked)
     if planned is None:
         end_with(tuple(finding.relative_to(opened.project.root) for finding in problems))
-    click.echo("\n".join(planned.notes) or f"{identifier}: nothing to write.")
+    click.echo("\n".join(planned.notes) or "There is nothing to write.")
     if dry_run:
         click.echo(planned.diff(opened.project.root))
     else:
