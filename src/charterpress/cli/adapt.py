@@ -39,7 +39,7 @@ def adapt() -> None:
     help="How to print it: for people, or for programs.",
 )
 def status(root: Path, identifier: str | None, output: str) -> None:
-    """Show what they changed, what you changed, and what needs a decision.
+    """Show what they and you changed, and what to decide.
 
     Compares each adaptation, or the one with this ID, promise by promise: as the charter was when you adapted it, as
     it is now, and as you have it. Writes nothing. Ends with 1 when something needs a decision.
