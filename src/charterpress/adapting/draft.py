@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from contextlib import suppress
 from copy import deepcopy
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -42,7 +45,7 @@ class Draft:
     def set(self, pointer: Pointer, value: str) -> None:
         """Put another plain value at a place."""
         self.at(pointer[:-1])[pointer[-1]] = value
-        self._edit(f"{pointer[-1]}: {value}", textedits.with_value, pointer, value)
+        self._edit(f"{pointer[-1]}: {value}", partial(textedits.with_value, pointer=pointer, value=value))
 
     def put(self, pointer: Pointer, key: str, value: Value) -> None:
         """Put a key into a mapping, or another plain value behind one that is there."""
@@ -51,39 +54,42 @@ class Draft:
         if key in self.at(pointer):
             self.drop((*pointer, key))
         self.at(pointer)[key] = deepcopy(value)
-        return self._edit(f"{key}: {value}", textedits.with_key, pointer, key, value)
+        return self._edit(f"{key}: {value}", partial(textedits.with_key, pointer=pointer, key=key, value=value))
 
     def rename(self, pointer: Pointer, name: str) -> None:
         """Give a key another name."""
         held = self.at(pointer[:-1])
         held[name] = held.pop(pointer[-1])
-        self._edit(f"{name}: {held[name]}", textedits.with_renamed, pointer, name)
+        self._edit(f"{name}: {held[name]}", partial(textedits.with_renamed, pointer=pointer, name=name))
 
     def drop(self, pointer: Pointer) -> None:
         """Take out a key or an entry of a list."""
         del self.at(pointer[:-1])[pointer[-1]]
-        how = textedits.without_key if isinstance(pointer[-1], str) else textedits.without_entry
-        self._edit(f"without {'.'.join(map(str, pointer))}", how, pointer)
+        what = f"without {'.'.join(map(str, pointer))}"
+        if isinstance(pointer[-1], str):
+            return self._edit(what, partial(textedits.without_key, pointer=pointer))
+        entry = partial(textedits.without_entry, pointer=pointer)
+        untidy = partial(entry, tidy=False)
+        return self._edit(what, entry, partial(entry, deep_comments=True), untidy, partial(untidy, deep_comments=True))
 
     def insert(self, pointer: Pointer, place: int, value: str) -> None:
         """Put a plain entry into a list."""
         self.at(pointer).insert(place, value)
-        self._edit(value, textedits.with_entry, pointer, place, value)
+        self._edit(value, partial(textedits.with_entry, pointer=pointer, place=place, value=value))
 
-    def _edit(self, what: str, edit: Any, *given: Any) -> None:  # noqa: ANN401 - one of the edits, and what it asks for
+    def _edit(self, what: str, *edits: Callable[[str], str]) -> None:
+        """Take the first edit after which the text says what the data say."""
         if self.at_odds:
             return
-        try:
-            text = edit(self.text, *given)
-        except (yaml.YAMLError, LookupError, ValueError, StopIteration):
-            # What the text looks like was not foreseen.
-            self.at_odds = what
-            return
-        file = parse_yaml(text, self.path)
-        if file.findings or file.data != self.data:
-            self.at_odds = what
-            return
-        self.text = text
+        for edit in edits:
+            # A text that looks like nothing that was foreseen may lead an edit astray.
+            with suppress(yaml.YAMLError, LookupError, ValueError, StopIteration):
+                text = edit(self.text)
+                file = parse_yaml(text, self.path)
+                if not file.findings and file.data == self.data:
+                    self.text = text
+                    return
+        self.at_odds = what
 
 
 def draft_of(file: YamlFile) -> tuple[Draft | None, tuple[Finding, ...]]:

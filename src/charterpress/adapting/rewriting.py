@@ -66,8 +66,9 @@ class Rewriting:
         if self.moves:
             self._let_go()
             self._mend_places()
-        for number in sorted(self.drops, reverse=True):
-            self.draft.drop(("changes", number))
+        # From the first on: what is left at the end of the list would take in empty lines that follow it.
+        for before, number in enumerate(sorted(self.drops)):
+            self.draft.drop(("changes", number - before))
         if self.moves:
             self.draft.set(("adapts",), f"{comparison.source}@{comparison.version}")
             self.notes.append(f"adapts: now version {comparison.version} of '{comparison.source}'")

@@ -77,8 +77,12 @@ def with_entry(text: str, pointer: Pointer, place: int, value: str) -> str:
     return f"{text[:start]}{line}{_newline(text)}{text[start:]}"
 
 
-def without_entry(text: str, pointer: Pointer) -> str:
-    """Return the text without an entry of a list; comments above it stay, comments within it go with it."""
+def without_entry(text: str, pointer: Pointer, *, tidy: bool = True, deep_comments: bool = False) -> str:
+    """Return the text without an entry of a list; comments above it stay, comments within it go with it.
+
+    With `deep_comments` so do those right below it that are indented more than its dash: a text before the entry
+    might take them in. Unless `tidy` is false, of two empty lines around it one goes.
+    """
     node, place = _node(text, pointer[:-1]), int(pointer[-1])
     entries = node.value
     entry = entries[place]
@@ -94,7 +98,9 @@ def without_entry(text: str, pointer: Pointer) -> str:
     after = _end(text, entries[place - 1]) if place else node.start_mark.index
     dash = _dash(text, after, entry.start_mark.index, int(node.start_mark.column)) if place else after
     start, stop = _line_start(text, dash), _below(text, end)
-    if _is_blank(text, start) and (stop >= len(text) or not text[stop : _line_end(text, stop)].strip()):
+    while deep_comments and re.match(rf" {{{node.start_mark.column + 1},}}#", text[stop : _line_end(text, stop)]):
+        stop = _below(text, stop + 1)
+    if tidy and _is_blank(text, start) and (stop >= len(text) or not text[stop : _line_end(text, stop)].strip()):
         start = _line_start(text, _before_break(text, start))
     shorter = text[:start] + text[stop:]
     if len(entries) > 1:

@@ -84,64 +84,7 @@ NEW = (
 )
 """What the council changes from version 1.0 to 1.1."""
 
-OURS = """\
-# Our own version.
-
-kind: adaptation
-id: ours
-title: 'Our charter'   # agreed in May
-summary: >-
-  What we promise
-  each other.
-version: "2"
-approved: 2026-06-01
-publisher: {name: Our Forum}
-adapts: "shared@1.0"     # the council's
-from: shared
-agreed_by: Our Forum
-changes:
-
-  # First what matters most.
-  - replace: listen        # both change this
-    text: Listen to you before and after we decide.
-    because: |
-      Parents asked for it.
-
-      Twice.
-
-  - remove: call
-    because: 'We have no phone: so we cannot.'
-
-  # They remove this one.
-  - replace: on-time
-    unless: Not on feast days.
-    because: We keep feast days.
-    # A remark between.
-  - add: ask
-    to: papers
-    text: Ask you first.
-    because: >
-      They add one, too.
-  - add: tidy
-    to: papers
-    after: store
-    because: Their 'store' goes.
-    text: "Tidy up: always."
-  -
-    reorder: manners
-    order:
-      - greet      # comes first
-      - explain
-      - listen
-      - on-time
-    because: Greeting comes first.
-  - remove: store
-    because: We hold no papers.
-
-# The end.
-contacts:
-  - {id: office, name: Office, email: hello@forum.example}
-"""
+OURS = (Path(__file__).parent / "ours.yml").read_text("utf-8")
 
 
 @dataclass(frozen=True)

@@ -13,8 +13,10 @@ from charterpress.adapting.opened import Opened, open_adaptations
 from charterpress.adapting.update import Update, plan_update
 from charterpress.content.adaptation.comparison import Reason
 from charterpress.content.adaptation.resolve import Adapted
-from charterpress.content.adaptation.work import key_of
+from charterpress.content.adaptation.work import key_of, target_of
 from charterpress.findings import CharterpressError, Finding
+
+OURS = (Path(__file__).parent / "ours.yml").read_text("utf-8")
 
 
 class Place(Protocol):
@@ -170,6 +172,33 @@ def test_line_ends(moved: Place, begin: Begin, ending: str) -> None:
     updated(moved, KEEP_ALL)
     updated(other, KEEP_ALL)
     assert other.bytes() == moved.bytes().rstrip(b"\n").replace(b"\n", ending.encode())
+
+
+ODD = (
+    ("because: |\n", "because: |+\n"),
+    ("because: >\n", "because: >+\n"),
+    (
+        "    because: 'We have no phone: so we cannot.'\n",
+        "    because: 'We have no phone: so we cannot.'\n      # or not\n",
+    ),
+    ("  - add: tidy\n", "  -\n    # It was mine.\n    add: tidy\n"),
+)
+
+
+@pytest.mark.parametrize("asked", [KEEP_ALL, TAKE_ALL, Asked(take=("call", "ask"), rest=Choice.KEEP)])
+def test_texts_that_take_in_what_follows(begin: Begin, asked: Asked) -> None:
+    """Texts that keep their empty lines stay as they are, and take in no comment of a change that is gone."""
+    text = OURS
+    for old, new in ODD:
+        assert text.count(old) == 1
+        text = text.replace(old, new)
+    place = begin(text)
+    place.move()
+    updated(place, asked)
+    _, adapted = place.open()
+    assert adapted.comparison.conflicts == ()
+    reasons = {target_of(one): one.because for one in adapted.adaptation.changes}
+    assert reasons.get("listen", "Parents asked for it.\n\nTwice.").strip() == "Parents asked for it.\n\nTwice."
 
 
 FLOW = """\
