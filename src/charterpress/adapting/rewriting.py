@@ -15,9 +15,8 @@ from charterpress.content.model.adaptation import Add, Remove
 from charterpress.content.model.charter import Commitment
 from charterpress.content.yamlfile import Pointer
 
-_GONE_WITH_TEXT = frozenset({"leaflet", "original"})
-"""What a new text takes along anyway."""
 _PARTS = ("detail", "examples", "unless", "within", "where_possible", "answers", "backed_by")
+"""The parts of a promise that stay when its text is replaced."""
 
 
 @dataclass

@@ -360,3 +360,29 @@ def test_a_source_that_is_not_there(moved: Place) -> None:
     assert [one.rule for one in open_adaptations(moved.root)[1]] == ["source-version"]
     moved.shared.unlink()
     assert [one.rule for one in open_adaptations(moved.root)[1]] == ["missing-source"]
+
+
+def test_a_form_that_cannot_be_edited(begin: Begin) -> None:
+    """Where no edit gives a text that says what was decided, nothing is written, and the finding says what to do."""
+    place = begin(HEAD + "changes: [{replace: listen, text: Listen., because: So.}   # alone\n  ,]\n")
+    place.move()
+    old = place.bytes()
+    update, findings = planned(place, TAKE_ALL)
+    assert update is None
+    assert [(one.rule, one.line) for one in findings] == [("adapt-layout", 7)]
+    assert "Nothing was written." in findings[0].hint
+    assert place.bytes() == old
+
+
+def test_words_without_a_new_version(begin: Begin) -> None:
+    """Where they changed words and kept their version, decisions are noted beside the changes."""
+    place = begin()
+    place.move(
+        ("Listen to you before we decide.", "Listen to you well before we decide."),
+        ("Call you back.", "Call you soon."),
+    )
+    updated(place, KEEP_ALL)
+    assert place.bytes().decode().count('decided_for: "1.0"') == 2
+    _, adapted = place.open()
+    assert adapted.comparison.conflicts == ()
+    assert updated(place, KEEP_ALL).files == {}
