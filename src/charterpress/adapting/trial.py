@@ -26,7 +26,9 @@ def checked(opened: Opened, work: Rewriting) -> tuple[Adapted | None, tuple[Find
     new = tuple(one for one in problems if one.level is Level.ERROR and (one.rule, one.message) not in known)
     if found is None or new:
         return None, unfit(new or problems, opened)
-    wrong = sorted({one.id for one in found.comparison.conflicts} - set(work.decided.left))
+    # To take theirs of one thing may make a decision on another necessary: that one is named when all is written.
+    open_ones = {one.id for one in found.comparison.conflicts}
+    wrong = sorted(open_ones if work.moves else open_ones & set(work.decided.choices))
     wrong += [one for one in work.decided.choices if not _as_decided(work, found, one)]
     if wrong or (work.moves and found.comparison.moved):
         message = f"the decision on {', '.join(map(repr, wrong or ['adapts']))} cannot be written by the command"
@@ -46,12 +48,17 @@ def _as_decided(work: Rewriting, found: Adapted, identifier: str) -> bool:
     new, old = _promise(found.comparison, identifier), _promise(work.adapted.comparison, identifier)
     before = next((one for one in work.adapted.comparison.commitments if one.id == identifier), None)
     if choice is Choice.TAKE:
-        return new == (before.theirs if before is not None else None)
+        return _alone(new) == _alone(before.theirs if before is not None else None)
     if new is None or old is None or before is None or before.change is None:
         return new is old
     change = work.adapted.adaptation.changes[before.change]
     parts = [part for part in type(old).model_fields if part != "id" and part in change.model_fields_set]
     return all(getattr(new, part) == getattr(old, part) for part in parts)
+
+
+def _alone(promise: Commitment | None) -> Commitment | None:
+    """Return a promise without the mirror of it, which goes when we remove the other one."""
+    return promise.model_copy(update={"answers": None}) if promise is not None else None
 
 
 def _promise(comparison: Comparison, identifier: str) -> Commitment | None:

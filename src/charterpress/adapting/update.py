@@ -8,14 +8,13 @@ from difflib import unified_diff
 from pathlib import Path
 
 from charterpress.adapting.blocks import Blocks, blocks_of
-from charterpress.adapting.decisions import MEANING, Asked, Choice, Decided, decide
+from charterpress.adapting.decisions import MEANING, Asked, Choice, decide
 from charterpress.adapting.draft import draft_of
 from charterpress.adapting.opened import Opened
 from charterpress.adapting.orders import mend_orders
 from charterpress.adapting.rewriting import Rewriting
 from charterpress.adapting.trial import checked, resolved, unfit, with_document
 from charterpress.adapting.writing import write_all
-from charterpress.content.adaptation.comparison import Reason
 from charterpress.content.adaptation.copies import copy_path
 from charterpress.content.adaptation.keep import kept_copy
 from charterpress.content.adaptation.resolve import Adapted
@@ -66,15 +65,14 @@ def plan_update(opened: Opened, adapted: Adapted, asked: Asked) -> Planned:
     draft, problems = draft_of(adapted.adaptation_file)
     if decided is None or draft is None:
         return None, findings or problems
-    left = tuple(_undecided(adapted, decided))
     work = Rewriting(adapted, draft, decided)
     if not work.moves and not decided.choices:
-        return Update(left=left), ()
+        return Update(left=tuple(_undecided(adapted))), ()
     problems = _rewrite(opened, work)
     new, problems = (None, problems) if problems else checked(opened, work)
     if new is None:
         return None, problems
-    return _gathered(opened, work, new, left)
+    return _gathered(opened, work, new)
 
 
 def _rewrite(opened: Opened, work: Rewriting) -> tuple[Finding, ...]:
@@ -90,7 +88,7 @@ def _rewrite(opened: Opened, work: Rewriting) -> tuple[Finding, ...]:
     return (work.adapted.adaptation_file.finding("adapt-layout", message, hint, ("changes",)),)
 
 
-def _gathered(opened: Opened, work: Rewriting, new: Adapted, left: tuple[Finding, ...]) -> Planned:
+def _gathered(opened: Opened, work: Rewriting, new: Adapted) -> Planned:
     """Return all that is to be written: the adaptation, and the copy of the new version when it moves there."""
     files: dict[Path, bytes] = {}
     gone: tuple[Path, ...] = ()
@@ -103,21 +101,19 @@ def _gathered(opened: Opened, work: Rewriting, new: Adapted, left: tuple[Finding
         gone = tuple(_idle_copy(opened.shelf, work.adapted.adaptation))
     content = work.draft.text.encode()
     files |= {work.draft.path: content} if content != work.draft.path.read_bytes() else {}
-    return Update(files, gone, tuple(work.notes), left), ()
+    return Update(files, gone, tuple(work.notes), tuple(_undecided(new))), ()
 
 
-def _undecided(adapted: Adapted, decided: Decided) -> Iterator[Finding]:
-    version = adapted.comparison.version
+def _undecided(adapted: Adapted) -> Iterator[Finding]:
+    """Yield what nobody has decided; a decision may have made another one necessary."""
+    version, file = adapted.comparison.version, adapted.adaptation_file
     for conflict in adapted.comparison.conflicts:
-        if conflict.id in decided.left:
-            because = conflict.reason or Reason.BOTH_CHANGED
-            keep, take = MEANING[because]
-            message = f"'{conflict.id}' needs a decision on version {version}: {because.value}"
+        if conflict.reason is not None and conflict.change is not None:
+            keep, take = MEANING[conflict.reason]
+            message = f"'{conflict.id}' needs a decision on version {version}: {conflict.reason.value}"
             hint = f"--keep {conflict.id}: {keep}. --take {conflict.id}: {take}. Or change it in the file."
-            change = conflict.change
-            key = key_of(adapted.adaptation.changes[change]) if change is not None else "adapts"
-            at = ("changes", change, key) if change is not None else ("adapts",)
-            yield adapted.adaptation_file.finding("adapt-undecided", message, hint, at)
+            key = key_of(adapted.adaptation.changes[conflict.change])
+            yield file.finding("adapt-undecided", message, hint, ("changes", conflict.change, key))
 
 
 def _mend(opened: Opened, work: Rewriting) -> tuple[Finding, ...]:

@@ -386,3 +386,30 @@ def test_words_without_a_new_version(begin: Begin) -> None:
     _, adapted = place.open()
     assert adapted.comparison.conflicts == ()
     assert updated(place, KEEP_ALL).files == {}
+
+
+def test_a_decision_that_asks_for_another(begin: Begin) -> None:
+    """Where what is taken out was followed by a promise of ours, that one needs a decision now, and is named."""
+    text = HEAD + (
+        "changes:\n- {replace: on-time, text: Come soon., because: So.}\n"
+        "- {add: wait, to: manners, after: on-time, text: Wait., because: So.}\n- {remove: call, because: So.}\n"
+    )
+    place = begin(text)
+    place.move()
+    first = updated(place, Asked(take=("on-time",)))
+    assert {one.message.split("'")[1] for one in first.left} == {"wait", "call"}
+    assert {one.line for one in first.left} == {8, 9}
+    assert updated(place, KEEP_ALL).left == ()
+    assert "after: explain" in place.bytes().decode()
+
+
+def test_a_mirror_of_what_we_removed(begin: Begin) -> None:
+    """Their promise can be taken although it answers one that we removed."""
+    text = HEAD + "changes:\n- {replace: listen, text: Hear you., because: So.}\n- {remove: greet, because: So.}\n"
+    place = begin(text)
+    place.move(
+        ('version: "1.0"', 'version: "1.1"'),
+        ("{id: listen, text: Listen to you before we decide.}", "{id: listen, text: Listen., answers: greet}"),
+    )
+    assert updated(place, TAKE_ALL).left == ()
+    assert "replace: listen" not in place.bytes().decode()
