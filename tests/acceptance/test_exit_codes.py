@@ -15,7 +15,7 @@ Run = Callable[..., subprocess.CompletedProcess[str]]
 Tree = Callable[[Path], dict[str, bytes | None]]
 CopyExample = Callable[[str, Path], Path]
 
-COMMANDS = [("check",), ("build",), ("serve",), ("translate", "update", "cy"), ("print", "pack")]
+COMMANDS = [("check",), ("build",), ("serve",), ("translate", "update", "cy"), ("print", "pack"), ("adapt", "status")]
 
 
 @pytest.mark.parametrize("command", COMMANDS, ids=" ".join)

@@ -22,7 +22,7 @@ LINE: tuple[frozenset[str], ...] = (
     frozenset({"host"}),
     frozenset({"reports"}),
     frozenset({"build"}),
-    frozenset({"editing"}),
+    frozenset({"adapting", "editing"}),
     frozenset({"links", "summary", "new", "packing"}),
     frozenset({"cli"}),
     frozenset({"__main__"}),
@@ -40,8 +40,9 @@ ASIDE: dict[str, set[str]] = {
 
 NARROW: dict[str, set[str]] = {
     "links": {"findings", "content", "site", "report"},
+    "adapting": {"findings", "content"},
     "editing": {"findings", "content"},
-    "new": {"findings", "content", "languages", "readability", "editing"},
+    "new": {"findings", "content", "languages", "readability", "adapting", "editing"},
     "packing": {"findings", "content", "preflight"},
 }
 """The rooms that know less than what their place in the line would let them."""
@@ -67,6 +68,7 @@ INNER: dict[str, dict[str, set[str]]] = {
     },
     "cli": {
         "options": set(),
+        "adapt": {"options"},
         "asking": set(),
         "addresses": {"options"},
         "editing": {"options"},
@@ -75,7 +77,7 @@ INNER: dict[str, dict[str, set[str]]] = {
         "preflight": {"options"},
         "printing": {"options"},
         "translate": {"options"},
-        "main": {"addresses", "editing", "links", "new", "options", "preflight", "printing", "translate"},
+        "main": {"adapt", "addresses", "editing", "links", "new", "options", "preflight", "printing", "translate"},
     },
 }
 """The parts of rooms that have some, and which modules of the same room each may know."""
@@ -298,6 +300,11 @@ def test_packages_of_others_are_in_use(imports: tuple[Import, ...], package: str
         ("new.language", "readability.formulas", True),
         ("new.language", "languages.words", True),
         ("new.language", "site.render", False),
+        ("new.language", "adapting.starting", True),
+        ("adapting.update", "content.adaptation.resolve", True),
+        ("adapting.update", "languages.words", False),
+        ("adapting.status", "report.terminal", False),
+        ("host.plugin", "adapting.update", False),
         ("new.language", "check", False),
         ("new.site", "editing.schema", True),
         ("editing.ids", "content.naming", True),

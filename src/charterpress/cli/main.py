@@ -9,6 +9,7 @@ from pathlib import Path
 import click
 
 from charterpress import __version__
+from charterpress.cli.adapt import adapt
 from charterpress.cli.addresses import addresses
 from charterpress.cli.editing import format_, ids, schema
 from charterpress.cli.links import links
@@ -165,6 +166,7 @@ main.add_command(translate)
 main.add_command(new)
 main.add_command(preflight)
 main.add_command(print_)
+main.add_command(adapt)
 main.add_command(addresses)
 main.add_command(links)
 main.add_command(ids)

@@ -71,7 +71,9 @@ def check_outside(
 
 
 def _near(place: LinkPlace, root: Path) -> LinkPlace:
-    return LinkPlace(place.file.relative_to(root), place.line, place.language)
+    # What an adapted charter brings along may stand outside of the project.
+    file = place.file.relative_to(root) if place.file.is_relative_to(root) else place.file
+    return LinkPlace(file, place.line, place.language)
 
 
 def _refuse_without_network(asked: Mapping[str, Outcome]) -> None:

@@ -45,10 +45,15 @@ def _made(library: Library, project: Project, languages: Mapping[str, LocalisedL
     names = {path_of(document): library.files[key].path for key, document in library.documents.items()}
     for path in sorted(pages):
         file = names.get(path)
-        name = file.relative_to(project.root).as_posix() if file is not None else "a page that charterpress makes"
+        name = _named(file, project.root) if file is not None else "a page that charterpress makes"
         yield from (_Claim(sitemap.address(code, path), None, name) for code in sitemap.languages_of(path))
     if len(project.locales) > 1:
         yield _Claim(BOARD, None, "a page that charterpress makes")
+
+
+def _named(file: Path, root: Path) -> str:
+    """Return a file from the folder of the project; one of another project, adapted here, by its name."""
+    return file.relative_to(root).as_posix() if file.is_relative_to(root) else file.name
 
 
 def _written(project: Project) -> Iterator[_Claim]:

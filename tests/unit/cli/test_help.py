@@ -52,6 +52,7 @@ def test_the_commands() -> None:
         ),
         *(f"new {name}" for name in ("adaptation", "charter", "guidance", "guide", "language", "site")),
         *("addresses", "addresses move", "addresses remove"),
+        *("adapt", "adapt keep", "adapt status", "adapt update"),
         *(f"translate {name}" for name in exchange),
     }
 
@@ -97,6 +98,8 @@ def test_lists_of_commands(charterpress: Command, path: tuple[str, ...]) -> None
         (["translate", "export"], "'import' takes it back."),
         (["translate", "import"], "With an error in any of them nothing is taken in."),
         (["new", "language"], "in mkdocs.yml, and writes its start page and its PO files, for DOCUMENTS or for all."),
+        (["adapt", "status"], "Writes nothing. Ends with 1 when something needs a decision."),
+        (["adapt", "update"], "the shared charter never is."),
         (["print", "pack"], "stops it, and nothing is packed."),
         (["build"], "--pseudo Add two made-up languages, to find what cannot be translated."),
     ],
@@ -109,6 +112,9 @@ def test_help_says_what_happens(charterpress: Command, words: list[str], said: s
 def test_arguments(charterpress: Command) -> None:
     """The first line of the help names the arguments: a language where one is needed, documents where some may be."""
     usages = {
+        ("adapt", "keep"): "[OPTIONS] [ID]",
+        ("adapt", "status"): "[OPTIONS] [ID]",
+        ("adapt", "update"): "[OPTIONS] ID",
         ("translate", "extract"): "[OPTIONS]",
         ("translate", "update"): "[OPTIONS] LOCALE [DOCUMENTS]...",
         ("translate", "status"): "[OPTIONS] [LOCALE]",

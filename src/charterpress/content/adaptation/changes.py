@@ -171,7 +171,7 @@ def _add(work: Work, number: int, change: Add) -> None:
 
 def _block_for(work: Work, number: int, change: Add) -> Block | None:
     block = work.sheet.block(change.to)
-    if block is not None:
+    if block is not None and change.to in work.blocks:
         return block
     old = work.base.block(change.to)
     if old is not None:

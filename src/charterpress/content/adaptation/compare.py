@@ -5,6 +5,7 @@ from __future__ import annotations
 from charterpress.content.adaptation.comparison import ChangedText, Compared, Comparison, Reason, State
 from charterpress.content.adaptation.work import Work, promises_of, target_of
 from charterpress.content.model.adaptation import Remove, Reorder, Replace
+from charterpress.content.model.adapted import AdaptedCharter
 from charterpress.content.model.charter import Charter, Commitment
 from charterpress.content.texts import texts_of
 
@@ -69,8 +70,10 @@ def _others(base: Charter, theirs: Charter) -> tuple[ChangedText, ...]:
 def _outside(charter: Charter) -> dict[str, str]:
     """Return the texts outside of commitments, each context once; a list's entries stand a line each."""
     promised = {one.id for one in charter.commitments()}
+    # Why another adaptation changed something is no text of the charter that it makes; a kept copy has none.
+    reasons = {f"{one.target}.because" for one in charter.changes} if isinstance(charter, AdaptedCharter) else set()
     found: dict[str, list[str]] = {}
     for text in texts_of(charter):
-        if text.context.partition(".")[0] not in promised:
+        if text.context.partition(".")[0] not in promised and text.context not in reasons:
             found.setdefault(text.context, []).append(text.text)
     return {context: "\n".join(texts) for context, texts in found.items()}

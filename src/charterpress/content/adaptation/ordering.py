@@ -5,7 +5,7 @@ from __future__ import annotations
 from charterpress.content.adaptation.comparison import ComparedOrder, Reason, State
 from charterpress.content.adaptation.sheet import Sheet
 from charterpress.content.adaptation.work import Work
-from charterpress.content.model.adaptation import THEMES, Remove, Reorder
+from charterpress.content.model.adaptation import THEMES, Add, Remove, Reorder
 from charterpress.content.nearest import nearest
 
 
@@ -18,7 +18,8 @@ def reorder(work: Work, number: int, change: Reorder) -> None:
         message = f"there is no block of promises '{change.reorder}' in the charter '{work.adaptation.source_id}'"
         return work.report("change-missing", message, nearest(change.reorder, known, "id"), number, "reorder")
     base = _order(work.base, change.reorder, removed) or ()
-    own = [] if change.reorder == THEMES else [one for one in now if one not in work.theirs]
+    added = {each.id for each in work.adaptation.changes if isinstance(each, Add)}
+    own = [] if change.reorder == THEMES else [one for one in now if one in added or one not in work.theirs]
     wanted = [one for one in now if one not in removed]
     before = {one for one in (*base, *own) if one not in removed}
     order = tuple(change.order)
@@ -34,7 +35,7 @@ def reorder(work: Work, number: int, change: Reorder) -> None:
     ours = _fitted(order, now)
     _put_order(work.sheet, change.reorder, ours)
     left = tuple(one for one in ours if one not in removed)
-    theirs = tuple(one for one in now if one not in own)
+    theirs = tuple(one for one in now if one not in own or one in work.theirs)
     state, decided = State.OURS if reason is None else State.CONFLICT, work.decided(change)
     work.orders.append(ComparedOrder(change.reorder, base, theirs, left, state, reason, number, decided=decided))
     return None

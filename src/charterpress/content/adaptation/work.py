@@ -38,7 +38,7 @@ class Work:
     """Hold a charter that is being changed.
 
     `sheet` is as the source has it now and becomes ours; `base` is as it was when it was adapted, and `before` and
-    `theirs` are the commitments of the two.
+    `theirs` are the commitments of the two. `blocks` has the ids of the blocks that the source has now.
     """
 
     adaptation: Adaptation
@@ -51,6 +51,11 @@ class Work:
     findings: list[Finding] = field(default_factory=list)
     conflicts: dict[int, Reason] = field(default_factory=dict)
     orders: list[ComparedOrder] = field(default_factory=list)
+    blocks: frozenset[str] = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Note which blocks the source has now, before changes bring others back."""
+        self.blocks = frozenset(block.id for block in self.sheet.blocks)
 
     def decided(self, change: Change) -> bool:
         """Tell whether a change was looked at again for the version that the source has now."""

@@ -1,0 +1,69 @@
+"""Write the three-way view of adaptations for other programs, as JSON."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+
+from charterpress import __version__
+from charterpress.adapting.status import Either, Standing
+from charterpress.content.adaptation.comparison import State
+from charterpress.content.model.charter import Commitment
+from charterpress.findings import Finding
+
+
+def render_machine(every: Iterable[Standing], findings: Iterable[Finding]) -> str:
+    """Return adaptations, and what keeps others from being compared, as a JSON document."""
+    body = {
+        "charterpress": __version__,
+        "adaptations": [_adaptation(one) for one in every],
+        "findings": [_finding(finding) for finding in findings],
+    }
+    return json.dumps(body, ensure_ascii=False, indent=2)
+
+
+def _adaptation(one: Standing) -> dict[str, object]:
+    comparison = one.adapted.comparison
+    return {
+        "id": one.adapted.adaptation.id,
+        "source": comparison.source,
+        "version": comparison.base_version,
+        "newest": comparison.version,
+        "decisions": [conflict.id for conflict in comparison.conflicts],
+        "decide_by": one.day.isoformat() if one.day is not None and comparison.conflicts else None,
+        "late": bool(comparison.conflicts) and one.late,
+        "commitments": [_compared(each, one) for each in comparison.commitments],
+        "orders": [_compared(each, one) for each in comparison.orders],
+        "others": [{"context": text.context, "before": text.base, "theirs": text.theirs} for text in comparison.others],
+    }
+
+
+def _compared(each: Either, one: Standing) -> dict[str, object]:
+    before, theirs, ours = (_side(one) for one in (each.base, each.theirs, each.ours))
+    return {
+        "id": each.id,
+        "state": each.state.value,
+        "reason": each.reason.value if each.reason is not None else None,
+        "decided": each.decided if each.state is State.CONFLICT else None,
+        "line": one.line(each),
+        "before": before,
+        "theirs": theirs,
+        "yours": ours,
+    }
+
+
+def _side(side: Commitment | tuple[str, ...] | None) -> object:
+    """Return a promise by its parts, or the ids of an order."""
+    return side.model_dump(mode="json", exclude_defaults=True) if isinstance(side, Commitment) else side
+
+
+def _finding(finding: Finding) -> dict[str, object]:
+    return {
+        "rule": finding.rule,
+        "level": finding.level.value,
+        "message": finding.message,
+        "hint": finding.hint,
+        "file": finding.file.as_posix() if finding.file is not None else None,
+        "line": finding.line,
+        "column": finding.column,
+    }
