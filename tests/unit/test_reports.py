@@ -31,14 +31,14 @@ EASY = "We will listen to you at once."
 def write(tmp_path: Path) -> Callable[[Checked], Path]:
     """Return what writes the reports on a project and tells where."""
 
-    def write_all(checked: Checked) -> Path:
+    def write_files(checked: Checked) -> Path:
         sitemap = site_map(checked.languages, checked.project) if checked.project else SiteMap({}, "en", ("en",), None)
         folder = tmp_path / "reports"
         folder.mkdir(exist_ok=True)
         write_reports(Prepared(checked, sitemap, (), checked.findings), folder)
         return folder
 
-    return write_all
+    return write_files
 
 
 Write = Callable[[Checked], Path]

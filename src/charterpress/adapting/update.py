@@ -14,7 +14,6 @@ from charterpress.adapting.opened import Opened
 from charterpress.adapting.orders import mend_orders
 from charterpress.adapting.rewriting import Rewriting
 from charterpress.adapting.trial import checked, resolved, unfit, with_document
-from charterpress.adapting.writing import write_all
 from charterpress.content.adaptation.copies import copy_path
 from charterpress.content.adaptation.keep import kept_copy
 from charterpress.content.adaptation.resolve import Adapted
@@ -22,6 +21,7 @@ from charterpress.content.adaptation.work import key_of
 from charterpress.content.model import Adaptation
 from charterpress.content.model.adaptation import Add, Remove
 from charterpress.content.shelf import Shelf
+from charterpress.content.writing import write_files
 from charterpress.content.yamlfile import YamlFile
 from charterpress.findings import Finding
 
@@ -40,7 +40,7 @@ class Update:
 
     def write(self) -> None:
         """Write every file, or none of them."""
-        write_all(self.files, self.gone)
+        write_files(self.files, self.gone)
 
     def diff(self, root: Path) -> str:
         """Return what the update changes in files that are there, as a unified diff."""

@@ -130,13 +130,13 @@ def keep(root: Path, identifier: str | None) -> None:
     """
     from charterpress.adapting.keeping import copies_to_keep  # noqa: PLC0415 - see above
     from charterpress.adapting.opened import open_adaptations  # noqa: PLC0415 - the same
-    from charterpress.adapting.writing import write_all  # noqa: PLC0415 - the same
+    from charterpress.content.writing import write_files  # noqa: PLC0415 - the same
 
     opened, findings = open_adaptations(root, identifier)
     if opened is None:
         end_with(findings)
     files, problems = copies_to_keep(opened)
-    write_all(files)
+    write_files(files)
     _name("wrote", files, opened)
     end_with((*findings, *problems))
 

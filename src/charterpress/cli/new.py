@@ -119,7 +119,7 @@ def language(
 
 @new.command()
 @project_option
-@click.option("--adapts", metavar="ID@VERSION", help="The charter that is adapted.")
+@click.option("--adapts", metavar="ID", help="The charter that is adapted.")
 @click.option("--from", metavar="FOLDER", help="The folder that it is in. Default: it is in this project.")
 @click.option("--package", help="The installed package that it is in.")
 @click.option("--title", help="What your charter is called.")
@@ -140,10 +140,12 @@ def adaptation(root: Path, names: tuple[str, ...], *, no_questions: bool, **give
     if place is None:
         end_with(findings)
     source = answer(adapting.SOURCE, given, quiet=no_questions)
-    shared = adapting.find_shared(place, source)
+    shared, findings = adapting.find_source(place, source)
+    if shared is None:
+        end_with(findings)
     said = {key.replace("_", "-"): words for key, words in given.items()} | adapting.given_names(shared, names)
     answers = answer(adapting.questions_about(place, shared), said, quiet=no_questions)
-    _end(*adapting.start_adaptation(place, shared, source, answers))
+    _end(*adapting.start_adaptation(place, shared, answers))
 
 
 def _start(kind: str, root: Path, given: dict[str, str | None], *, quiet: bool) -> NoReturn:

@@ -167,14 +167,19 @@ def _theme(place: Place, words: str, charter: str) -> tuple[str, dict[Path, byte
     return made, {_docs(place) / "themes" / f"{made}.yml": fill("theme.yml", {"id": made, "title": title})}
 
 
-def put(place: Place, files: Mapping[Path, bytes], first: Path) -> tuple[Started | None, tuple[Finding, ...]]:
-    """Write new documents after checking them, with the schema that they name if there is none; the first leads."""
+def put(
+    place: Place, files: Mapping[Path, bytes], first: Path, beside: Mapping[Path, bytes] | None = None
+) -> tuple[Started | None, tuple[Finding, ...]]:
+    """Write new documents after checking them, with the schema that they name if there is none; the first leads.
+
+    What stands `beside` them is written as it is.
+    """
     problems = [finding for name, content in files.items() for finding in _problems(name, content)]
     if problems:
         return None, in_order(problems)
     root = place.project.root
     schema = {} if (root / PLACE).exists() else {PLACE: render_editor_schema().encode()}
-    written = place_files(root, {**files, **schema})
+    written = place_files(root, {**files, **(beside or {}), **schema})
     then = (
         f"  Open {first.as_posix()} and write your own words in place of the examples.",
         "  charterpress serve   shows the page while you write.",

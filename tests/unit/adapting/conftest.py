@@ -10,8 +10,8 @@ import pytest
 
 from charterpress.adapting.keeping import copies_to_keep
 from charterpress.adapting.opened import Opened, open_adaptations
-from charterpress.adapting.writing import write_all
 from charterpress.content.adaptation.resolve import Adapted
+from charterpress.content.writing import write_files
 
 SETTINGS = """\
 site_name: Our charters
@@ -148,7 +148,7 @@ def begin(tmp_path: Path) -> Begin:
         opened, _ = place.open()
         copies, findings = copies_to_keep(opened)
         assert findings == ()
-        write_all(copies)
+        write_files(copies)
         return place
 
     return write

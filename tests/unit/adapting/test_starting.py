@@ -9,7 +9,7 @@ import pytest
 
 from charterpress.adapting.opened import open_adaptations
 from charterpress.adapting.starting import Local, adaptation_text, find_shared
-from charterpress.adapting.writing import write_all
+from charterpress.content.writing import write_files
 
 LOCAL = Local("local", "Our town: a charter", "What we promise # here.", "Town Forum")
 NAMES = """\
@@ -41,7 +41,7 @@ def test_it_is_a_charter_at_once(project: Any) -> None:  # noqa: ANN401 - see ab
     assert shared is not None
     text = adaptation_text(shared, LOCAL)
     path = project.path.with_name("local.yml")
-    write_all({path: text.encode(), shared.copy[0]: shared.copy[1]})
+    write_files({path: text.encode(), shared.copy[0]: shared.copy[1]})
     opened, findings = open_adaptations(project.root, "local")
     assert findings == ()
     assert opened is not None

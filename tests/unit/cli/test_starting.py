@@ -77,7 +77,6 @@ def test_with_all_options_nothing_is_asked(
         (["charter", "--title", "Plan", "--id", "family"], "The id 'family' is taken"),
         (["language"], "These are missing: LOCALE."),
         (["adaptation"], "These are missing: --adapts."),
-        (["adaptation", "--adapts", "nothing@1"], "There is no charter 'nothing' in 'docs'."),
     ],
 )
 def test_what_is_refused(charterpress: Command, sample: Path, words: list[str], said: str) -> None:
@@ -132,20 +131,50 @@ def test_a_site_that_cannot_be(charterpress: Command, tmp_path: Path, options: l
     assert "is a file" in charterpress("new", "site", tmp_path / "file", "--organisation", "Us").err
 
 
+TOGETHER = """\
+kind: charter
+id: together
+title: Together
+summary: What we promise each other.
+version: "1.2"
+licence: CC BY 4.0
+publisher: {name: The forum}
+parties:
+  - {id: us, name: Services}
+  - {id: families, name: Families}
+names:
+  - {id: area, meaning: The area., default: our area}
+  - {id: forum, meaning: The forum.}
+themes:
+  - theme: listening
+    promises:
+      - id: us
+        by: us
+        to: families
+        title: What we do
+        lead_in: "We will:"
+        commitments:
+          - {id: hear, text: "Hear {forum} in {area}."}
+"""
+"""A charter that others may adapt."""
+
+
 def test_an_adaptation(charterpress: Command, sample: Path) -> None:
     """An adaptation names its source with its version, and fills the places that the source leaves open."""
     shared = sample / "shared/docs/charters/together.yml"
     shared.parent.mkdir(parents=True)
-    names = "names:\n  - {id: area, meaning: The area., default: our area}\n  - {id: forum, meaning: The forum.}\n"
-    block = "themes: [{theme: a, promises: [{id: us, commitments: [{id: hear, text: Hear you.}]}]}]\n"
-    shared.write_text(f"kind: charter\nid: together\nversion: '1.2'\n{names}{block}", encoding="utf-8")
+    shared.write_text(TOGETHER, encoding="utf-8")
+    nothing = charterpress("new", "adaptation", "--adapts", "nothing", "--project", sample, "--no-questions")
+    assert (nothing.code, "there is no charter 'nothing'" in nothing.out) == (1, True)
     words = ["new", "adaptation", "--adapts", "together", "--from", "shared", "--title", "Ours", "--agreed-by", "Us"]
     missing = charterpress(*words, "--project", sample)
     assert (missing.code, missing.err) == (2, "charterpress: These are missing: --name forum=WORDS.\n")
     assert "Names: area, forum." in charterpress(*words, "--name", "x=y", "--project", sample).err
     assert charterpress(*words, "--name", "forum=Our forum: us", "--project", sample).code == 0
+    assert "it is at" not in charterpress("check", "--project", sample).out
+    assert (sample / "adapted/together@1.2.yml").is_file()
     text = (sample / "docs/charters/ours.yml").read_text("utf-8")
     assert "adapts: together@1.2\nfrom: shared " in text
     assert '  area: our area\n  # The forum.\n  forum: "Our forum: us"\n' in text
-    assert "#   - replace: hear\n" in text
-    assert "#     to: us\n" in text
+    assert "#  - replace: hear\n" in text
+    assert "#    to: us\n" in text
