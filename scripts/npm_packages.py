@@ -1,4 +1,4 @@
-"""Keep programs from npm in `.cache/`, each in the version that requirements/npm.txt names; a second run fetches none."""
+"""Keep programs from npm in `.cache/`, each in the version that requirements/npm.txt names, and fetch none twice."""
 
 from __future__ import annotations
 
@@ -46,7 +46,15 @@ def fetch_file(pin: Pin, file: str, cache: Path = CACHE) -> Path:
     cache.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(dir=cache) as name:
         folder = Path(name)
-        command = [_npm(), "pack", f"{pin.name}@{pin.version}", "--pack-destination", name, "--ignore-scripts", "--silent"]
+        command = [
+            _npm(),
+            "pack",
+            f"{pin.name}@{pin.version}",
+            "--pack-destination",
+            name,
+            "--ignore-scripts",
+            "--silent",
+        ]
         if subprocess.run(command, check=False, stdout=subprocess.DEVNULL).returncode != 0:
             sys.exit(f"npm could not fetch {pin.name} {pin.version}; is there a network?")
         return take_file(pin, file, next(folder.glob("*.tgz")), target)
@@ -55,7 +63,9 @@ def fetch_file(pin: Pin, file: str, cache: Path = CACHE) -> Path:
 def take_file(pin: Pin, file: str, packed: Path, target: Path) -> Path:
     """Take a file out of a package that was fetched, if it has the sum that it should have; else stop."""
     if hashlib.sha512(packed.read_bytes()).hexdigest() != pin.sha512:
-        sys.exit(f"The file of {pin.name} {pin.version} is not the one that requirements/npm.txt names. Nothing was kept.")
+        sys.exit(
+            f"The file of {pin.name} {pin.version} is not the one that requirements/npm.txt names. Nothing was kept."
+        )
     with tarfile.open(packed) as archive:
         content = archive.extractfile(f"package/{file}")
         if content is None:
@@ -81,4 +91,6 @@ def install_program(pin: Pin, cache: Path = CACHE) -> Path:
 
 
 def _npm() -> str:
-    return shutil.which("npm") or sys.exit("Node.js with npm is missing. Install it, on Debian with: apt-get install npm")
+    return shutil.which("npm") or sys.exit(
+        "Node.js with npm is missing. Install it, on Debian with: apt-get install npm"
+    )

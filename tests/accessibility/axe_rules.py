@@ -1,4 +1,4 @@
-"""Hold an open page against the rules of axe-core (https://github.com/dequelabs/axe-core), none of them switched off."""
+"""Hold an open page against all rules of axe-core (https://github.com/dequelabs/axe-core)."""
 
 from __future__ import annotations
 
@@ -73,7 +73,7 @@ def _places(results: list[dict[str, Any]]) -> Iterator[Place]:
             checks = [*node["any"], *node["all"], *node["none"]]
             reasons = "; ".join(dict.fromkeys(str(check["message"]) for check in checks))
             target = " ".join(part if isinstance(part, str) else " ".join(part) for part in node["target"])
-            yield Place(result["id"], target, node["html"][:160], reasons, criteria(result["tags"]))
+            yield Place(result["id"], target, node["html"][-240:], reasons, criteria(result["tags"]))
 
 
 def criteria(tags: list[str]) -> tuple[str, ...]:

@@ -30,7 +30,9 @@ FALSE_ALARMS = {
 
 def messages(*folders: Path) -> list[dict[str, str]]:
     """Return what the checker says of the HTML files in folders."""
-    assert shutil.which("java"), "There is no Java. Run scripts/test.py, which installs it, or apt-get install default-jre-headless."
+    assert shutil.which("java"), (
+        "There is no Java. Run scripts/test.py, which installs it, or apt-get install default-jre-headless."
+    )
     assert JAR.is_file(), f"There is no Nu checker at {JAR}. Run scripts/test.py, which fetches it."
     command = ["java", "-jar", str(JAR), "--skip-non-html", "--format", "json", *map(str, folders)]
     done = subprocess.run(command, capture_output=True, check=False, encoding="utf-8")
@@ -55,7 +57,7 @@ def test_a_broken_page_is_found(tmp_path: Path) -> None:
     """What no browser complains about is an error here, and a policy that refuses another site is no false alarm."""
     page = (
         '<!doctype html><html lang="en"><head><meta charset="utf-8"><title>x</title>'
-        "<meta http-equiv=\"Content-Security-Policy\" content=\"script-src 'self'\">"
+        '<meta http-equiv="Content-Security-Policy" content="script-src \'self\'">'
         '<script src="https://elsewhere.example/a.js"></script></head><body><h1>x</h1><p><div>x</div></p></body></html>'
     )
     (tmp_path / "page.html").write_text(page, encoding="utf-8")
@@ -71,7 +73,7 @@ def test_a_damaged_file_is_refused(tmp_path: Path) -> None:
     packed = tmp_path / "vnu-jar.tgz"
     packed.write_bytes(b"half a file")
     target = tmp_path / "cache" / "vnu.jar"
-    with pytest.raises(SystemExit, match="is not the one that requirements/npm.txt names"):
+    with pytest.raises(SystemExit, match=r"is not the one that requirements/npm\.txt names"):
         take_file(pinned("vnu-jar"), CHECKER, packed, target)
     assert not target.parent.exists()
 

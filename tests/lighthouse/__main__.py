@@ -89,7 +89,9 @@ def main() -> int:
     """Print the scores of each page, and what cost it points; return 1 where one is too low."""
     if not (SITE / "index.html").is_file():
         sys.exit("There is no site yet: run scripts/build.py first.")
-    program = Path(os.environ.get("CHARTERPRESS_LIGHTHOUSE") or sys.exit("Run scripts/lighthouse.py, which sets up all."))
+    program = Path(
+        os.environ.get("CHARTERPRESS_LIGHTHOUSE") or sys.exit("Run scripts/lighthouse.py, which sets up all.")
+    )
     server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Packing, directory=str(SITE)))
     threading.Thread(target=server.serve_forever, daemon=True).start()
     low = 0
