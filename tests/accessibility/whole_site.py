@@ -8,6 +8,7 @@ import sys
 from collections import Counter
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Literal
 
 from axe_rules import Place, look_at
 from browsing import chromium, open_page, serving
@@ -16,7 +17,7 @@ from playwright.sync_api import Browser
 from charterpress.content.testresults import NAME
 
 ROOT = Path(__file__).parents[2]
-WAYS = (("light", 1280), ("dark", 360))
+WAYS: tuple[tuple[Literal["light", "dark"], int], ...] = (("light", 1280), ("dark", 360))
 
 
 def main() -> int:

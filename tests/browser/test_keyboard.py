@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Literal
 
 import pytest
 from browsing import open_page
@@ -26,7 +27,9 @@ def page(browser: Browser) -> Iterator[Page]:
 
 
 @pytest.mark.parametrize(("code", "width", "scheme"), [("", 320, "dark"), ("", 1280, "light"), ("ur", 320, "light")])
-def test_every_control_is_reached(browser: Browser, kind_sites: Sites, code: str, width: int, scheme: str) -> None:
+def test_every_control_is_reached(
+    browser: Browser, kind_sites: Sites, code: str, width: int, scheme: Literal["light", "dark"]
+) -> None:
     """Tab stops at each control, in the order of the page, where it can be seen and by an outline; then the page ends.
 
     A page that holds the focus does not end, and fails.
