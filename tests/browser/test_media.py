@@ -70,6 +70,8 @@ def test_every_medium(browser: Browser, kind_sites: Sites, code: str) -> None:
     for name in ("", *EXAMPLES):
         site, address = kind_sites[name]
         for kind in kinds_in(site, code, name):
+            if "signpost.html" in kind.templates:
+                continue  # nobody stays there, and nobody prints it
             where = f"{folder}{kind.address}"
             open_page(page, address, where)
             faults.extend(f"{where}: moves: {each}" for each in page.evaluate(MOVING))
@@ -109,6 +111,6 @@ def test_addresses_on_paper(browser: Browser, served: str) -> None:
     page.emulate_media(media="print")
     after = "a => [getComputedStyle(a, '::after').content, getComputedStyle(a, '::after').direction]"
     outside = page.locator("main a[href^=http]").first
-    assert outside.evaluate(after) == [f'" (" "{outside.get_attribute("href")}" ")"', "ltr"]
+    assert outside.evaluate(after) == [f'" ({outside.get_attribute("href")})"', "ltr"]
     assert page.locator("main a[href^='#']").first.evaluate(after)[0] == "none"
     page.close()
