@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Literal
 
 import pytest
 from axe_rules import Place, look_at
@@ -13,10 +14,11 @@ from playwright.sync_api import Browser
 import charterpress
 
 Sites = dict[str, tuple[Path, str]]
+Way = tuple[Literal["light", "dark"], bool, int]
 
-WAYS = (("light", True, 1280), ("dark", False, 360))
+WAYS: tuple[Way, ...] = (("light", True, 1280), ("dark", False, 360))
 """Colour scheme, scripts, width. Every kind of page is seen light and dark, with scripts and without."""
-OTHER_WAYS = (("dark", True, 360), ("light", False, 1280))
+OTHER_WAYS: tuple[Way, ...] = (("dark", True, 360), ("light", False, 1280))
 WAYS_OF = {"": (*WAYS, *OTHER_WAYS), **dict.fromkeys(("pl", "so", "bn", "ar"), OTHER_WAYS)}
 """Languages share out what can meet, to save time: each direction has all four ways, and English has them by itself."""
 EVERYWHERE = 9
