@@ -10,11 +10,15 @@ import sys
 from ctypes.util import find_library
 from pathlib import Path
 
+from npm_packages import fetch_file, install_program, kept, pinned
+
 ROOT = Path(__file__).resolve().parent.parent
 VENV = ROOT / ".venv"
 PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
 OLDEST = (3, 11)
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+CHECKER = "build/dist/vnu.jar"
+"""The file of the package vnu-jar that checks HTML."""
 PANGO = {
     "pango-1.0": "libpango-1.0-0",
     "pangoft2-1.0": "libpangoft2-1.0-0",
@@ -71,6 +75,21 @@ def set_up_gettext() -> None:
 def set_up_poppler() -> None:
     """Make sure that there is poppler, with which the tests read the words of leaflets back."""
     _set_up_program("pdftotext", "poppler-utils", "poppler")
+
+
+def set_up_checker() -> None:
+    """Make sure that there are Java and the Nu checker, which the tests hold every page against."""
+    _set_up_program("java", "default-jre-headless", "Java")
+    checker = pinned("vnu-jar")
+    if not kept(checker, CHECKER).is_file():
+        _set_up_program("npm", "npm", "npm")
+        say("Fetching the Nu checker into .cache …")
+        fetch_file(checker, CHECKER)
+
+
+def set_up_lighthouse() -> Path:
+    """Return Lighthouse, put into `.cache/` the first time; it needs Node.js 18.16 or newer."""
+    return install_program(pinned("lighthouse"))
 
 
 def _set_up_program(program: str, package: str, title: str) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 
-from bootstrap import ROOT, run, say, set_up, set_up_browser, set_up_gettext, set_up_poppler
+from bootstrap import ROOT, run, say, set_up, set_up_browser, set_up_checker, set_up_gettext, set_up_poppler
 
 if __name__ == "__main__":
     os.chdir(ROOT)
@@ -13,6 +13,7 @@ if __name__ == "__main__":
     os.environ["CHARTERPRESS_BROWSER"] = set_up_browser()
     set_up_gettext()
     set_up_poppler()
+    set_up_checker()
     say("Checking the code …")
     checks = [run("-m", "ruff", "check", "--no-cache"), run("-m", "ruff", "format", "--check"), run("-m", "mypy")]
     say("Running the tests …")

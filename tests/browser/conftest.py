@@ -2,30 +2,21 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 import subprocess
 import sys
-import threading
 from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager, contextmanager
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from contextlib import AbstractContextManager, ExitStack, contextmanager
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from browsing import chromium, serving
+from kinds import EXAMPLES
+from playwright.sync_api import Browser
 
 ROOT = Path(__file__).parents[2]
 SOURCES = ("docs", "i18n", "overrides", "mkdocs.yml")
-BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
-
-
-class QuietHandler(SimpleHTTPRequestHandler):
-    """Serve files without a line a request."""
-
-    def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - named so by the base class
-        """Say nothing."""
+EXAMPLE_SITES = ROOT / "tests" / "examples" / "valid"
 
 
 def copy_project(target: Path) -> Path:
@@ -35,6 +26,14 @@ def copy_project(target: Path) -> Path:
         source = ROOT / name
         (shutil.copytree if source.is_dir() else shutil.copy)(source, target / name)
     return target
+
+
+def build(project: Path) -> Path:
+    """Build a project by the command line and return the folder of its site."""
+    command = [sys.executable, "-m", "charterpress", "build", "--project", str(project)]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout + done.stderr
+    return project / "site"
 
 
 @pytest.fixture
@@ -47,10 +46,7 @@ def project(tmp_path: Path) -> Path:
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return the folder of the reference site, built by the command line in a path with a space."""
     project = copy_project(tmp_path_factory.mktemp("reference") / "a project")
-    command = [sys.executable, "-m", "charterpress", "build", "--project", str(project)]
-    done = subprocess.run(command, capture_output=True, text=True, check=False)
-    assert done.returncode == 0, done.stdout + done.stderr
-    return project / "site"
+    return build(project)
 
 
 @pytest.fixture(scope="session")
@@ -67,11 +63,8 @@ def serve(tmp_path_factory: pytest.TempPathFactory) -> Callable[[Path], Abstract
     def serve_site(site: Path) -> Iterator[str]:
         web = tmp_path_factory.mktemp("web")
         (web / "families").symlink_to(site, target_is_directory=True)
-        server = ThreadingHTTPServer(("127.0.0.1", 0), partial(QuietHandler, directory=str(web)))
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_port}/families/"
-        server.shutdown()
-        server.server_close()
+        with serving(web) as root:
+            yield f"{root}families/"
 
     return serve_site
 
@@ -84,12 +77,21 @@ def served(site: Path, serve: Callable[[Path], AbstractContextManager[str]]) -> 
 
 
 @pytest.fixture(scope="session")
+def kind_sites(
+    site: Path, tmp_path_factory: pytest.TempPathFactory, serve: Callable[[Path], AbstractContextManager[str]]
+) -> Iterator[dict[str, tuple[Path, str]]]:
+    """Return folder and address of the reference site (named "") and of the examples with other kinds of pages."""
+    folders = {"": site}
+    for name in EXAMPLES:
+        project = tmp_path_factory.mktemp(name) / "project"
+        shutil.copytree(EXAMPLE_SITES / name, project)
+        folders[name] = build(project)
+    with ExitStack() as stack:
+        yield {name: (folder, stack.enter_context(serve(folder))) for name, folder in folders.items()}
+
+
+@pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """Return a running Chromium; without one the tests fail and say how to get it."""
-    found = os.environ.get("CHARTERPRESS_BROWSER") or next(filter(None, map(shutil.which, BROWSERS)), None)
-    assert found, "No Chromium was found. Run scripts/test.py, which installs it, or install the package 'chromium'."
-    options = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"]
-    with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=found, args=options)
-        yield chromium
-        chromium.close()
+    with chromium() as running:
+        yield running

@@ -265,7 +265,7 @@ def test_answers_by_email(page: Page, served: str) -> None:
             assert str(link.get_attribute("href")).startswith("mailto:families@charters.example?subject=")
         expect(page.locator("form[method=post]")).to_have_count(0)
     page.goto(f"{served}guidance/partnership-with-parents/")
-    expect(page.locator("#cp-confirm ~ section .cp-form__answers a")).to_have_count(4)
+    expect(page.locator("#cp-confirm ~ div .cp-form__answers a")).to_have_count(4)
     expect(page.locator("#cp-feedback ~ .cp-form__answers a")).to_have_count(3)
 
 

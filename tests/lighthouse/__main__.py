@@ -16,8 +16,6 @@ from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
 SITE = ROOT / "site"
-FOLDER = ROOT / ".cache" / "lighthouse"
-PACKAGE = "lighthouse@12.8.2"
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 LEAST = {"accessibility": 100, "best-practices": 100, "performance": 95}
 PAGES = (
@@ -61,18 +59,6 @@ class Packing(SimpleHTTPRequestHandler):
         """Say nothing."""
 
 
-def install() -> Path:
-    """Return the program; it is put into the cache of the repository the first time."""
-    program = FOLDER / "node_modules" / ".bin" / "lighthouse"
-    stamp = FOLDER / "installed"
-    if not stamp.is_file() or stamp.read_text() != PACKAGE:
-        npm = shutil.which("npm") or sys.exit("Lighthouse needs Node.js 18.16 or newer, with npm.")
-        FOLDER.mkdir(parents=True, exist_ok=True)
-        subprocess.run([npm, "install", "--prefix", str(FOLDER), "--no-audit", "--no-fund", PACKAGE], check=True)
-        stamp.write_text(PACKAGE)
-    return program
-
-
 def measure(program: Path, address: str) -> dict[str, object]:
     """Return what Lighthouse says of a page."""
     browser = os.environ.get("CHARTERPRESS_BROWSER") or next(filter(None, map(shutil.which, BROWSERS)), "")
@@ -103,7 +89,9 @@ def main() -> int:
     """Print the scores of each page, and what cost it points; return 1 where one is too low."""
     if not (SITE / "index.html").is_file():
         sys.exit("There is no site yet: run scripts/build.py first.")
-    program = install()
+    program = Path(
+        os.environ.get("CHARTERPRESS_LIGHTHOUSE") or sys.exit("Run scripts/lighthouse.py, which sets up all.")
+    )
     server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Packing, directory=str(SITE)))
     threading.Thread(target=server.serve_forever, daemon=True).start()
     low = 0

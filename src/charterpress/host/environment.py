@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import logging
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from jinja2 import FileSystemLoader, pass_context
+from mkdocs.exceptions import PluginError
 
 if TYPE_CHECKING:
     from jinja2 import Environment
     from jinja2.runtime import Context
     from mkdocs.config.defaults import MkDocsConfig
+
+_SHEET = "assets/stylesheets/main.*.min.css"
 
 
 class _ThemeLoader(FileSystemLoader):
@@ -49,6 +52,15 @@ def shared_url(own: Callable[..., str], prefix: str) -> Callable[..., str]:
         return link.replace(f"/{prefix}/assets/", "/assets/", 1) if link.startswith("/") else f"../{link}"
 
     return url
+
+
+def theme_sheet(folders: Iterable[str]) -> str:
+    """Return the address below the site's root of Material's style sheet, whose name has a sum that changes."""
+    found = [path for folder in folders for path in sorted(Path(folder).glob(_SHEET))]
+    if not found:
+        message = f"the theme has changed: it has no {_SHEET}; install mkdocs-material 9.8"
+        raise PluginError(message)
+    return f"assets/stylesheets/{found[0].name}"
 
 
 def leave_links_to_us(config: MkDocsConfig) -> None:

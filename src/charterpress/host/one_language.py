@@ -17,7 +17,7 @@ from mkdocs.structure.toc import get_toc
 from charterpress.content.adaptation.copies import FOLDER as COPIES
 from charterpress.content.testresults import NAME as RESULTS
 from charterpress.host.context import PageContext
-from charterpress.host.environment import leave_links_to_us, quick_environment, shared_url
+from charterpress.host.environment import leave_links_to_us, quick_environment, shared_url, theme_sheet
 from charterpress.host.language_parts import LanguageParts
 from charterpress.host.prepared import Prepared, download_address
 from charterpress.leaflets.pictures.library import picture_files
@@ -171,11 +171,12 @@ class LanguageBuild(LanguageParts):
         path.write_text(render_search_index(self._entries), encoding="utf-8")
 
     def prepare_environment(self, env: Environment, config: MkDocsConfig) -> Environment:
-        """Keep compiled templates between builds, and link the theme's files where they are."""
+        """Keep compiled templates between builds, and link the theme's files where they are and as they are named."""
         env.bytecode_cache = FileSystemBytecodeCache(str(self.compiled))
         if not self.is_default:
             own = env.filters["url"]
             env.filters["url"] = shared_url(own, self.prepared.sitemap.prefix(self.locale))
+        env.globals["theme_sheet"] = theme_sheet(config.theme.dirs)
         return env
 
     def page_context(self, page: MkDocsPage) -> PageContext:
@@ -227,7 +228,7 @@ class LanguageBuild(LanguageParts):
             f'<html lang="{self.locale}" dir="{direction}" class="no-js">', output, count=1
         )
         if count != 1:
-            message = "the theme has changed: its <html> tag is not where it was; pin mkdocs-material to 9.8"
+            message = "the <html> tag of a page is not as base.html has it: in overrides/, leave it as it is"
             raise PluginError(message)
         return self.ruled(finished)
 

@@ -50,7 +50,7 @@ Board = Callable[[], Page]
 
 def rows_of(page: Page, locale: str) -> dict[str, list[str]]:
     """Return what the row of each document says of a language, by the document's title."""
-    [section] = re.findall(rf'<section aria-labelledby="cp-board-{locale}">(.*?)</section>', page.body, re.DOTALL)
+    [section] = re.findall(rf'<section>\s*<h2 id="cp-board-{locale}">(.*?)</section>', page.body, re.DOTALL)
     [body] = re.findall(r"<tbody>(.*?)</tbody>", section, re.DOTALL)
     found = {}
     for row in re.findall(r"<tr>(.*?)</tr>", body, re.DOTALL):
