@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import takewhile
 from urllib.parse import quote
 
-from charterpress.content.model import Charter, Document, Guidance, Guide, Statement, Theme
+from charterpress.content.model import AdaptedCharter, Charter, Document, Guidance, Guide, Statement, Theme
 from charterpress.content.settings import Project
 from charterpress.languages.library import LocalisedLibrary
 from charterpress.site.markdown_pages import markdown_pages
@@ -26,6 +26,8 @@ SEARCH = "search"
 HOME = ""
 ACCESSIBILITY = "accessibility"
 DATA = "data"
+CHANGES = "changes"
+"""Where an adapted charter says what was changed in it, below its page."""
 BOARD = "editors/translations"
 """Where editors see how far translations are; no page links there."""
 
@@ -33,6 +35,11 @@ BOARD = "editors/translations"
 def path_of(document: Document) -> str:
     """Return the address of a document's page below its language."""
     return ACCESSIBILITY if isinstance(document, Statement) else f"{FOLDER_OF_KIND[document.kind]}/{document.id}"
+
+
+def changes_path(charter: AdaptedCharter) -> str:
+    """Return the address of the page that says what was changed in an adapted charter, below its language."""
+    return f"{path_of(charter)}/{CHANGES}"
 
 
 def relative(here: str, there: str) -> str:
@@ -101,6 +108,8 @@ def made_pages(languages: Mapping[str, LocalisedLibrary]) -> dict[str, set[str]]
             documents = library.of(kind)
             for path in (section, *(path_of(document) for document in documents)) if documents else ():
                 pages.setdefault(path, set()).add(code)
+        for charter in library.of(AdaptedCharter):
+            pages.setdefault(changes_path(charter), set()).add(code)
         for statement in library.of(Statement):
             pages.setdefault(path_of(statement), set()).add(code)
         documents = tuple(library.documents[key].document for key in library.shown)

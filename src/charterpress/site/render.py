@@ -14,11 +14,13 @@ from jinja2 import ChoiceLoader, Environment, FileSystemBytecodeCache, FileSyste
 from markupsafe import Markup
 
 from charterpress.content.inline import DOCUMENT_SCHEMES, plain_text, scheme_of
-from charterpress.content.model import Charter, Document, Guidance, Guide, Statement, Theme
+from charterpress.content.model import AdaptedCharter, Charter, Document, Guidance, Guide, Statement, Theme
+from charterpress.content.model.adapted import Origin
 from charterpress.content.model.charter import Promises, Protocol
 from charterpress.content.model.guidance import Reference
 from charterpress.content.model.text import Text
 from charterpress.content.statement import Around
+from charterpress.content.texts import identifiers
 from charterpress.languages.library import LocalisedLibrary
 from charterpress.languages.locales import load_locale
 from charterpress.languages.status import STATES, Progress
@@ -33,11 +35,13 @@ from charterpress.site.addresses import (
     SEARCH,
     SECTIONS,
     SiteMap,
+    changes_path,
     path_of,
 )
 from charterpress.site.forms import THANKS, Forms
 from charterpress.site.glossary import glossary_entries
 from charterpress.site.labels import duty_labels, force_labels, section_texts
+from charterpress.site.ours import OurWords
 from charterpress.site.page import Download, Heading, Page
 from charterpress.site.progress import board_of, notice_of
 from charterpress.site.richtext import RichText
@@ -98,6 +102,8 @@ class PageRenderer:
                 yield self._section(section, documents)
             for document in documents:
                 yield self._document(document)
+                if isinstance(document, AdaptedCharter):
+                    yield self._changes(document)
         yield from (self._document(statement) for statement in self.library.of(Statement))
         if self.sitemap.has(self.locale, GLOSSARY):
             yield self._glossary()
@@ -212,9 +218,54 @@ class PageRenderer:
                 values |= statement_values(document, self.around, self.words)
             case Charter():
                 sides = {party.id: number % 4 for number, party in enumerate(document.parties)}
-                values = {"side": sides.__getitem__}
+                values = {"side": sides.__getitem__, "ours": None}
+                values |= self._our_words(path, document) if isinstance(document, AdaptedCharter) else {}
         body = self._render(f"{document.kind}.html", path, document, **values)
         return self._page(path, plain_text(document.title), plain_text(document.summary), body)
+
+    def _changes(self, charter: AdaptedCharter) -> Page:
+        """Return the page that says what was changed in a charter, and why."""
+        path, title = changes_path(charter), self.words("What we changed and why")
+        description = self.words("This charter is based on another one. Here is all that we changed in it, and why.")
+        values = self._our_words(path, charter) | {"title": title, "description": description}
+        body = self._render("changes.html", path, charter, **values)
+        return self._page(path, f"{title}: {plain_text(charter.title)}", description, body)
+
+    def _our_words(self, path: str, charter: AdaptedCharter) -> dict[str, Any]:
+        """Return what tells what is ours in a charter, and what renders texts of the original on a page."""
+        titles = {key: item.document.title for key, item in self.library.documents.items()}
+        parts, home = {name for name, _ in identifiers(charter)}, path_of(charter)
+
+        def resolve(target: str) -> str | None:
+            if target.startswith("#"):
+                here = "" if path == home else self._link(path, home)
+                return f"{here}{target}" if target[1:] in parts else None
+            if scheme_of(target) not in DOCUMENT_SCHEMES:
+                return target
+            named = target.partition(":")[2].partition("#")[0]
+            return self._resolve(path, target) if named in self.library.documents else None
+
+        theirs = RichText(self.locale, None, resolve, Explained(NO_TERMS), charter.language)
+        return {
+            "ours": OurWords(charter, titles, self.words, self.library.locale),
+            "theirs": theirs,
+            "changes_page": self._link(path, changes_path(charter)),
+            "home_of": lambda origin: self._origin_link(path, origin),
+            "here_in": self._here_in,
+        }
+
+    def _origin_link(self, path: str, origin: Origin) -> str | None:
+        """Return the link to a charter that was adapted, where it has a page on this site."""
+        item = self.library.documents.get(origin.id) if not origin.where else None
+        if item is None or not self.sitemap.has(self.locale, path_of(item.document)):
+            return None
+        return self._link(path, path_of(item.document))
+
+    def _here_in(self, text: str) -> Markup:
+        """Return what says that words are in the language of the page, where they stand in a text that is not."""
+        if getattr(text, "language", self.locale) == self.locale:
+            return Markup("")
+        return Markup(' lang="{}" dir="{}"').format(self.locale, self.library.locale.direction)
 
     def _page(self, path: str, title: str, description: str, body: str) -> Page:
         found = _HEADING.findall(body)
