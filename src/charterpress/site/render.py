@@ -250,13 +250,15 @@ class PageRenderer:
             "ours": OurWords(charter, titles, self.words, self.library.locale),
             "theirs": theirs,
             "changes_page": self._link(path, changes_path(charter)),
-            "home_of": lambda origin: self._origin_link(path, origin),
+            "home_of": lambda origin: self._origin_link(path, origin, charter),
             "here_in": self._here_in,
         }
 
-    def _origin_link(self, path: str, origin: Origin) -> str | None:
+    def _origin_link(self, path: str, origin: Origin, charter: AdaptedCharter) -> str | None:
         """Return the link to a charter that was adapted, where it has a page on this site."""
-        item = self.library.documents.get(origin.id) if not origin.where else None
+        chain = charter.adaptation.chain
+        elsewhere = any(step.where for step in chain[: chain.index(origin) + 1])
+        item = self.library.documents.get(origin.id) if not elsewhere else None
         if item is None or not self.sitemap.has(self.locale, path_of(item.document)):
             return None
         return self._link(path, path_of(item.document))
