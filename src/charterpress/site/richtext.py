@@ -26,10 +26,9 @@ class RichText:
         explained: Explained,
         source: str | None = None,
     ) -> None:
-        """Render for a page in `locale`; `link_to` turns a target such as charter:x#y into a link, or
-        into None where it leads nowhere: then its words stand alone.
+        """Render for a page in `locale`; `link_to` turns a target such as charter:x#y into a link.
 
-        `explained` is that of the page: texts that it quotes from another document have the same one. `source` is the
+        Where that leads nowhere it is None, and the words of the link stand alone. `explained` is that of the page: texts that it quotes from another document have the same one. `source` is the
         language that the texts were written in, where that is not the document's.
         """
         self._locale = locale
