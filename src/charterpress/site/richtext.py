@@ -28,8 +28,9 @@ class RichText:
     ) -> None:
         """Render for a page in `locale`; `link_to` turns a target such as charter:x#y into a link.
 
-        Where that leads nowhere it is None, and the words of the link stand alone. `explained` is that of the page: texts that it quotes from another document have the same one. `source` is the
-        language that the texts were written in, where that is not the document's.
+        Where that leads nowhere it is None, and the words of the link stand alone. `explained` is that of the page:
+        texts that it quotes from another document have the same one. `source` is the language that the texts were
+        written in, where that is not the document's.
         """
         self._locale = locale
         self._link_to = link_to
