@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 
 from charterpress.site.difference import Stretches, differing
@@ -20,8 +22,8 @@ def changed(stretches: Stretches) -> list[str]:
         ("We call you within five days.", "We call you.", ["within five days"], []),
         ("Don't wait (for long).", "Don't wait (for too long).", [], ["too"]),
         (
-            "اگر کوئی بچہ محفوظ نہ ہو تو ہمیں کسی کو بتانا ہو گا۔",
-            "اگر کوئی بچہ محفوظ نہ ہو تو ہمیں فوراً کسی کو بتانا ہو گا۔",
+            "اگر کوئی بچہ محفوظ نہ ہو تو ہمیں کسی کو بتانا ہو گا\u06d4",
+            "اگر کوئی بچہ محفوظ نہ ہو تو ہمیں فوراً کسی کو بتانا ہو گا\u06d4",
             [],
             ["فوراً"],
         ),
@@ -44,13 +46,17 @@ def test_neighbouring_stretches_differ() -> None:
     found = differing("We come to you on the first Monday.", "We come to see you on any day, or the first Monday.")
     assert found is not None
     for stretches in found:
-        assert all(one.changed != other.changed for one, other in zip(stretches, stretches[1:], strict=False))
+        assert all(one.changed != other.changed for one, other in pairwise(stretches))
         assert all(stretch.text == stretch.text.strip() for stretch in stretches if stretch.changed)
 
 
 @pytest.mark.parametrize(
     ("before", "after"),
-    [("Come on time.", "Tell you when nobody can visit."), ("آپ کی بات سنیں گے۔", "ہم وقت پر آئیں گے۔"), (".", "!")],
+    [
+        ("Come on time.", "Tell you when nobody can visit."),
+        ("آپ کی بات سنیں گے\u06d4", "ہم وقت پر آئیں گے\u06d4"),
+        (".", "!"),
+    ],
 )
 def test_texts_with_little_in_common_are_not_compared(before: str, after: str) -> None:
     """A full stop and a stray word in common make no difference that anybody could read."""

@@ -8,7 +8,6 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-
 from markupsafe import Markup
 
 from charterpress.check import Checked, check
@@ -144,7 +143,7 @@ def test_the_page_of_changes_has_them_all_in_order(project: Path, read_html: Rea
 def test_words_are_marked_by_more_than_colour(project: Path, read_html: Read) -> None:
     """What was put in is in <ins>, with words for those who hear the page; what is the same has no mark."""
     page = read_html(rendered(project)[0]["en"][CHANGED].body)
-    [inserted] = [one for one in tags(changes_in(page)["listen-first"], "ins", "del")]
+    [inserted] = tags(changes_in(page)["listen-first"], "ins", "del")
     assert (inserted.tag, inserted.text) == ("ins", "and after (put in: )")
     assert [one.attributes["class"] for one in inserted.children] == ["cp-hidden", "cp-hidden"]
     assert len(of_class(page, "cp-legend")) == 1
@@ -186,8 +185,8 @@ def test_every_language_has_the_page(project: Path, read_html: Read) -> None:
 def test_an_adaptation_of_an_adaptation_names_both(project: Path, read_html: Read) -> None:
     """The chain is told, the nearest first; what is on this site is linked. Another order of themes is told, too."""
     text = (project / ADAPTATION).read_text("utf-8").partition("adapts:")[0].replace("id: northshire", "id: oxley")
-    text += "names: {forum: Oxley Forum}\nadapts: northshire@1.0\nagreed_by: Oxley <b>Forum</b>\nchanges:\n  - reorder: themes\n"
-    text += "    order: [sharing, respect]\n    because: News comes first.\n"
+    text += "names: {forum: Oxley Forum}\nadapts: northshire@1.0\nagreed_by: Oxley <b>Forum</b>\n"
+    text += "changes:\n  - reorder: themes\n    order: [sharing, respect]\n    because: News comes first.\n"
     (project / "docs/charters/oxley.yml").write_text(text, "utf-8")
     pages = rendered(project)[0]["en"]
     page = read_html(pages["charters/oxley"].body)
