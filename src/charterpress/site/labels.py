@@ -26,7 +26,7 @@ def duty_labels(_: Words) -> Mapping[Duty, str]:
 def change_labels(_: Words) -> Mapping[str, str]:
     """Return what stands before each kind of change to a charter."""
     return {
-        "replace": _("In our words:"),
+        "replace": _("Our words:"),
         "add": _("Added by us:"),
         "remove": _("Left out:"),
         "reorder": _("In another order:"),

@@ -98,20 +98,17 @@ class OurWords:
     @property
     def counted(self) -> tuple[str, ...]:
         """Return in sentences how many promises were changed, added and left out."""
-        kinds = [change.kind for change in self.charter.changes]
+        kinds, plural, shown = [change.kind for change in self.charter.changes], self.words.plural, self.locale.number
         said = []
-        if number := kinds.count(ChangeKind.REPLACE):
-            said.append(self._plural("We changed one promise.", "We changed {number} promises.", number))
-        if number := kinds.count(ChangeKind.ADD):
-            said.append(self._plural("We added one promise.", "We added {number} promises.", number))
-        if number := kinds.count(ChangeKind.REMOVE):
-            said.append(self._plural("We left out one promise.", "We left out {number} promises.", number))
+        if many := kinds.count(ChangeKind.REPLACE):
+            said.append(plural("We changed one promise.", "We changed {number} promises.", many, number=shown(many)))
+        if many := kinds.count(ChangeKind.ADD):
+            said.append(plural("We added one promise.", "We added {number} promises.", many, number=shown(many)))
+        if many := kinds.count(ChangeKind.REMOVE):
+            said.append(plural("We left out one promise.", "We left out {number} promises.", many, number=shown(many)))
         if ChangeKind.REORDER in kinds:
             said.append(self.words("We changed the order."))
         return tuple(said) or (self.words("We changed no promise. We only put our own names in."),)
-
-    def _plural(self, one: str, many: str, number: int) -> str:
-        return self.words.plural(one, many, number, number=self.locale.number(number))
 
     @cached_property
     def groups(self) -> tuple[Group, ...]:

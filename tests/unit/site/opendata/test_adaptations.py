@@ -88,4 +88,4 @@ def test_search_engines_and_readers_of_plain_text_learn_it(data: OpenData) -> No
     text = data.files["text/northshire.txt"]
     assert "This charter is based on Working together, version 1.1." in text
     assert "- Left out: The original: Come on time. Why: Calling back matters more to us." in text
-    assert "- In our words: The original: Listen to you before we decide. Why: Parents told us" in text
+    assert "- Our words: The original: Listen to you before we decide. Why: Parents told us" in text
