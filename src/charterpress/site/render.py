@@ -15,12 +15,10 @@ from markupsafe import Markup
 
 from charterpress.content.inline import DOCUMENT_SCHEMES, plain_text, scheme_of
 from charterpress.content.model import AdaptedCharter, Charter, Document, Guidance, Guide, Statement, Theme
-from charterpress.content.model.adapted import Origin
 from charterpress.content.model.charter import Promises, Protocol
 from charterpress.content.model.guidance import Reference
 from charterpress.content.model.text import Text
 from charterpress.content.statement import Around
-from charterpress.content.texts import identifiers
 from charterpress.languages.library import LocalisedLibrary
 from charterpress.languages.locales import load_locale
 from charterpress.languages.status import STATES, Progress
@@ -38,10 +36,10 @@ from charterpress.site.addresses import (
     changes_path,
     path_of,
 )
+from charterpress.site.beside import Beside
 from charterpress.site.forms import THANKS, Forms
 from charterpress.site.glossary import glossary_entries
 from charterpress.site.labels import duty_labels, force_labels, section_texts
-from charterpress.site.ours import OurWords
 from charterpress.site.page import Download, Heading, Page
 from charterpress.site.progress import board_of, notice_of
 from charterpress.site.richtext import RichText
@@ -227,47 +225,13 @@ class PageRenderer:
         """Return the page that says what was changed in a charter, and why."""
         path, title = changes_path(charter), self.words("What we changed and why")
         description = self.words("This charter is based on another one. Here is all that we changed in it, and why.")
-        values = self._our_words(path, charter) | {"title": title, "description": description}
-        body = self._render("changes.html", path, charter, **values)
+        values = self._our_words(path, charter)
+        body = self._render("changes.html", path, charter, title=title, description=description, **values)
         return self._page(path, f"{title}: {plain_text(charter.title)}", description, body)
 
-    def _our_words(self, path: str, charter: AdaptedCharter) -> dict[str, Any]:
-        """Return what tells what is ours in a charter, and what renders texts of the original on a page."""
-        titles = {key: item.document.title for key, item in self.library.documents.items()}
-        parts, home = {name for name, _ in identifiers(charter)}, path_of(charter)
-
-        def resolve(target: str) -> str | None:
-            if target.startswith("#"):
-                here = "" if path == home else self._link(path, home)
-                return f"{here}{target}" if target[1:] in parts else None
-            if scheme_of(target) not in DOCUMENT_SCHEMES:
-                return target
-            named = target.partition(":")[2].partition("#")[0]
-            return self._resolve(path, target) if named in self.library.documents else None
-
-        theirs = RichText(self.locale, None, resolve, Explained(NO_TERMS), charter.language)
-        return {
-            "ours": OurWords(charter, titles, self.words, self.library.locale),
-            "theirs": theirs,
-            "changes_page": self._link(path, changes_path(charter)),
-            "home_of": lambda origin: self._origin_link(path, origin, charter),
-            "here_in": self._here_in,
-        }
-
-    def _origin_link(self, path: str, origin: Origin, charter: AdaptedCharter) -> str | None:
-        """Return the link to a charter that was adapted, where it has a page on this site."""
-        chain = charter.adaptation.chain
-        elsewhere = any(step.where for step in chain[: chain.index(origin) + 1])
-        item = self.library.documents.get(origin.id) if not elsewhere else None
-        if item is None or not self.sitemap.has(self.locale, path_of(item.document)):
-            return None
-        return self._link(path, path_of(item.document))
-
-    def _here_in(self, text: str) -> Markup:
-        """Return what says that words are in the language of the page, where they stand in a text that is not."""
-        if getattr(text, "language", self.locale) == self.locale:
-            return Markup("")
-        return Markup(' lang="{}" dir="{}"').format(self.locale, self.library.locale.direction)
+    def _our_words(self, path: str, charter: AdaptedCharter) -> Mapping[str, object]:
+        beside = Beside(path, charter, self.library, self.sitemap)
+        return beside.values(self.words, lambda target: self._resolve(path, target))
 
     def _page(self, path: str, title: str, description: str, body: str) -> Page:
         found = _HEADING.findall(body)
