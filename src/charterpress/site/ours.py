@@ -161,7 +161,8 @@ def in_order(charter: AdaptedCharter) -> tuple[Alteration, ...]:
             if identifier not in order:
                 order.insert(order.index(previous) + 1, identifier)
             previous = identifier
-    return tuple(sorted(charter.alterations, key=lambda each: order.index(each.change.target)))
+    places = {identifier: place for place, identifier in enumerate(order)}
+    return tuple(sorted(charter.alterations, key=lambda each: places.get(each.change.target, len(order))))
 
 
 def _ids_of(charter: Charter) -> Iterator[str]:

@@ -164,7 +164,7 @@ def test_a_link_that_leads_nowhere_leaves_its_words() -> None:
 
 
 def test_plain_words_say_their_language_once() -> None:
-    """Parts of a plain text are escaped, and foreign words in them keep their direction; the whole names its language."""
+    """Parts of a plain text are escaped, and foreign words keep their direction; the whole names its language."""
     text = RichText("ur", None, str, Explained(NO_TERMS), "en")
     assert str(text.plain("<Forum>", Text("<Forum> meets", "en"))) == "&lt;Forum&gt;"
     assert str(text.plain("فورم Forum", Text("فورم Forum", "ur"))) == 'فورم <bdi lang="en" dir="ltr">Forum</bdi>'
