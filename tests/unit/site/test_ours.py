@@ -228,3 +228,18 @@ def test_a_charter_of_our_own_has_none_of_it(renderers: Callable[..., dict[str, 
     assert any(page.path == "charters/family" for page in pages)
     assert [page.path for page in pages if page.path.endswith(CHANGES)] == []
     assert all("cp-based" not in page.body and "cp-ours" not in page.body for page in pages)
+
+
+def test_what_follows_a_new_version_says_so(project: Path, read_html: Read) -> None:
+    """When the shared charter moves on, originals are those of the version that was changed; the page says so."""
+    kept = project / "adapted" / "working-together@1.1.yml"
+    kept.parent.mkdir(exist_ok=True)
+    shared = project / "shared/docs/charters/working-together.yml"
+    kept.write_text(shared.read_text("utf-8"), "utf-8")
+    edit(project, "shared/docs/charters/working-together.yml", 'version: "1.1"', 'version: "1.2"')
+    edit(project, "shared/docs/charters/working-together.yml", "Listen to you before we decide.", "Listen to you well.")
+    edit(project, ADAPTATION, "agreed: 2026-09-01\n", "agreed: 2026-09-01\ndecide_by: 2099-01-01\n")
+    page = rendered(project)[0]["en"][CHANGED]
+    assert "version 1.1. Publisher: Exampleton Council." in said(page)
+    assert "What we did not change is from version 1.2." in said(page)
+    assert "Listen to you before we decide." in changes_in(read_html(page.body))["listen-first"].text
