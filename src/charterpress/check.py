@@ -277,7 +277,7 @@ def canonical_of(root: Path, name: str) -> str:
     pages = [
         page
         for page in source_pages(load_library(project.docs, project.root), project)
-        if page.kind is not Kind.LEAFLET
+        if page.kind not in {Kind.LEAFLET, Kind.CHANGES}
     ]
     for page in pages:
         if page.name == name:

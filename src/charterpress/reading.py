@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from charterpress.content.inline import plain_text
 from charterpress.content.library import Library
-from charterpress.content.model import Charter, Document, Theme
+from charterpress.content.model import AdaptedCharter, Charter, Document, Theme
 from charterpress.content.model.base import Audience
 from charterpress.content.model.text import Role, Text
 from charterpress.content.places import on_every_leaflet, on_theme_pages, shorter_wordings
@@ -50,6 +50,7 @@ def source_pages(library: Library, project: Project) -> Iterator[PageText]:
             explains_vocabulary=True,
         )
         yield page
+        yield from _changes(page, document)
         if isinstance(document, Charter) and shortened:
             yield leaflet_of(replace(page, units=every[key]), document)
     glossary = [
@@ -93,6 +94,7 @@ def translated_pages(localised: LocalisedLibrary, library: Library, project: Pro
             page = PageText(title, path, code, document.audience, units, name=key, long_words=shares)
             page = replace(page, translated=True)
             yield page
+            yield from _changes(replace(page, long_words=None), document)
             if isinstance(document, Charter) and shortened and shorter_wordings(document):
                 # Any other leaflet says nothing that its page does not say.
                 yield leaflet_of(replace(page, units=every, long_words=None), document)
@@ -110,6 +112,16 @@ def leaflet_of(page: PageText, charter: Charter) -> PageText:
     contexts = on_every_leaflet(charter)
     units = tuple(unit for unit in page.units if unit.context in contexts)
     return replace(page, units=units, kind=Kind.LEAFLET, explains_vocabulary=False)
+
+
+def _changes(page: PageText, document: Document) -> Iterator[PageText]:
+    """Yield what the page on changes in a charter says in our words: the reasons, and the promises that are ours.
+
+    The words of the original are judged where they come from.
+    """
+    changed = {change.target for change in document.changes} if isinstance(document, AdaptedCharter) else frozenset()
+    if units := tuple(unit for unit in page.units if unit.owner in changed):
+        yield replace(page, units=units, kind=Kind.CHANGES)
 
 
 def _on_page(document: Document, units: tuple[Unit, ...]) -> tuple[Unit, ...]:

@@ -8,6 +8,9 @@ from charterpress.build import Built
 from charterpress.languages.locales import load_locale
 from charterpress.reports import grade_rows
 
+_KINDS = {"leaflet": " (leaflet)", "changes": " (what was changed)"}
+"""What is said of a text that is no page of its own, by its kind."""
+
 
 def render_summary(built: Built, root: Path) -> str:
     """Return the closing lines of a build."""
@@ -25,10 +28,7 @@ def render_summary(built: Built, root: Path) -> str:
         f"  languages   {len(prepared.sitemap.locales)}: {languages}",
         f"  leaflets    {len(prepared.leaflets)}, {pressed} of them for the press as well",
         "  hardest to read:",
-        *(
-            f"    grade {row.grade:4.1f} of {row.limit:g}  {row.title}{' (leaflet)' if row.kind == 'leaflet' else ''}"
-            for row in rows[:3]
-        ),
+        *(f"    grade {row.grade:4.1f} of {row.limit:g}  {row.title}{_KINDS.get(row.kind, '')}" for row in rows[:3]),
         "Where to look:",
         f"  website     {root / 'site'}   (publish this folder)",
         f"  leaflets    {root / 'print'}  (`charterpress print pack` zips these for the print shop)",

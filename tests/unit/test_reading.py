@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -21,6 +22,7 @@ from charterpress.readability.compare import long_word_shares
 from charterpress.readability.page import Kind, PageText
 from charterpress.reading import source_pages, translated_pages
 
+EXAMPLES = Path(__file__).parents[1] / "examples" / "valid"
 Edit = Callable[[str, str, str], int]
 Translate = Callable[..., Path]
 CHARTER, GUIDE, GUIDANCE = "docs/charters/family.yml", "docs/guides/involved.yml", "docs/guidance/rules.yml"
@@ -320,3 +322,23 @@ def test_a_translated_shorter_wording(sample: Path, edit: Edit, translate_sample
     assert "Answer you. (cy)" not in texts(made["page"])
     assert "Answer your letters. (cy)" not in texts(made["leaflet"])
     assert (made["leaflet"].file, made["leaflet"].language) == (made["page"].file, "cy")
+
+
+def test_the_page_of_changes_is_judged_by_itself(tmp_path: Path) -> None:
+    """Reasons count with the promises that are ours, so that an easy charter hides no hard reason."""
+    root = shutil.copytree(EXAMPLES / "adapted-charter", tmp_path / "project")
+    path = root / "docs" / "charters" / "northshire.yml"
+    hard = (
+        "Notwithstanding considerable organisational difficulties, representatives unanimously recommended"
+        " prioritising comprehensive communication arrangements regarding individual circumstances."
+    )
+    path.write_text(path.read_text("utf-8").replace("Parents waited for calls that never came.", hard * 3), "utf-8")
+    library, project = load_library(root / "docs", root), load_project(root)[0]
+    assert project is not None
+    [changes] = [page for page in source_pages(library, project) if page.kind is Kind.CHANGES]
+    assert {unit.owner for unit in changes.units} == {"listen-first", "call-back", "be-on-time", "council-respect"}
+    assert "Come on time." not in texts(changes), "the original is judged where it comes from"
+    found = [finding for finding in check(root).findings if finding.rule == "reading-grade"]
+    assert any("(what was changed)" in finding.message for finding in found), found
+    welsh = list(translated_pages(localise(library, project, "cy"), library, project))
+    assert sum(page.kind is Kind.CHANGES for page in welsh) == 1

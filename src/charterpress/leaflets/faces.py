@@ -5,10 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+from charterpress.content.model.adapted import AdaptedCharter, ChangeKind
 from charterpress.content.model.charter import Charter
 from charterpress.leaflets import words as w
 from charterpress.leaflets.blocks import Back, Front, Mark, Shape
 from charterpress.leaflets.runs import Run, Runs, Setter
+
+CHANGES = "changes"
+"""What stands behind the address of a charter, where its page of changes is; the site has it there."""
 
 
 def short_address(address: str) -> str:
@@ -78,6 +82,8 @@ class FaceWriter:
         charter, setter, words = self.charter, self.setter, self.words
         if self.draft:
             yield (Run(words(w.DRAFT), strong=True),)
+        if isinstance(charter, AdaptedCharter):
+            yield self._adapted(charter)
         if charter.source:
             title, publisher = setter.fixed(charter.source.title), setter.fixed(charter.source.publisher)
             yield setter.filled(words(w.BASED_ON), title=title, publisher=publisher)
@@ -90,3 +96,15 @@ class FaceWriter:
         for template, day in ((w.APPROVED, charter.approved), (w.REVIEW_BY, charter.review_by)):
             if day:
                 yield setter.filled(words(template), date=(Run(setter.locale.date(day)),))
+
+    def _adapted(self, charter: AdaptedCharter) -> Runs:
+        """Return which charter this one was made from, how much was changed, and where to read what."""
+        setter, words, origin = self.setter, self.words, charter.adaptation
+        title, version = setter.fixed(origin.title), setter.latin(origin.version)
+        number = sum(change.kind is not ChangeKind.REORDER for change in charter.changes)
+        counted = (Run(setter.locale.number(number)),)
+        changed = setter.filled(words(w.CHANGES), number=counted) if number else (Run(words(w.NO_CHANGES)),)
+        shown = short_address(f"{self.shown.rstrip('/')}/{CHANGES}")
+        address = setter.latin(shown, f"{setter.address.rstrip('/')}/{CHANGES}/")
+        based = setter.filled(words(w.ADAPTED), title=title, version=version)
+        return (*based, Run(" "), *changed, Run(f" {words(w.SEE_CHANGES)} "), *address)

@@ -12,6 +12,10 @@ QR_ALT = mark("A code to scan. It leads to this charter online.")
 WHO_TO_ASK = mark("Who to ask")
 ABOUT = mark("About this leaflet")
 BASED_ON = mark("Based on {title} by {publisher}.")
+ADAPTED = mark("This charter is based on {title}, version {version}.")
+CHANGES = mark("Promises that we changed, added or left out: {number}.")
+NO_CHANGES = mark("We changed no promise. We only put our own names in.")
+SEE_CHANGES = mark("Read more at")
 PLAIN_ENGLISH = mark("This is a plain English version. These are not the publisher's own words.")
 PUBLISHED_BY = mark("Published by {name}.")
 VERSION = mark("Version {version}")
@@ -39,6 +43,10 @@ LEAFLET_WORDS = (
     WHO_TO_ASK,
     ABOUT,
     BASED_ON,
+    ADAPTED,
+    CHANGES,
+    NO_CHANGES,
+    SEE_CHANGES,
     PLAIN_ENGLISH,
     PUBLISHED_BY,
     VERSION,

@@ -15,6 +15,7 @@ class Kind(StrEnum):
 
     PAGE = "page"
     LEAFLET = "leaflet"
+    CHANGES = "changes"
     GLOSSARY = "glossary"
     LOOSE = "loose text"
 

@@ -71,7 +71,7 @@ def _check_score(verdict: Verdict, measures: Measures) -> Iterator[Finding]:
 
 
 def _on(kind: Kind) -> str:
-    return " (the leaflet)" if kind is Kind.LEAFLET else ""
+    return {Kind.LEAFLET: " (the leaflet)", Kind.CHANGES: " (what was changed)"}.get(kind, "")
 
 
 def _reasons(verdict: Verdict, measures: Measures) -> str:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import takewhile
 from urllib.parse import quote
 
-from charterpress.content.model import Charter, Document, Guidance, Guide, Statement, Theme
+from charterpress.content.model import AdaptedCharter, Charter, Document, Guidance, Guide, Statement, Theme
 from charterpress.content.settings import Project
 from charterpress.languages.library import LocalisedLibrary
 from charterpress.site.markdown_pages import markdown_pages
@@ -29,6 +29,8 @@ DATA = "data"
 FORMATS = "formats"
 CODES = "codes"
 """The name of the page, below that of a charter, that has the QR code of each promise."""
+CHANGES = "changes"
+"""Where an adapted charter says what was changed in it, below its page."""
 BOARD = "editors/translations"
 """Where editors see how far translations are; no page links there."""
 
@@ -41,6 +43,11 @@ def path_of(document: Document) -> str:
 def codes_of(charter: Charter) -> str:
     """Return the address of the page with the QR codes of a charter, below its language."""
     return f"{path_of(charter)}/{CODES}"
+
+
+def changes_path(charter: AdaptedCharter) -> str:
+    """Return the address of the page that says what was changed in an adapted charter, below its language."""
+    return f"{path_of(charter)}/{CHANGES}"
 
 
 def relative(here: str, there: str) -> str:
@@ -109,6 +116,8 @@ def made_pages(languages: Mapping[str, LocalisedLibrary], project: Project) -> d
             documents = library.of(kind)
             for path in (section, *(path_of(document) for document in documents)) if documents else ():
                 pages.setdefault(path, set()).add(code)
+        for adapted in library.of(AdaptedCharter):
+            pages.setdefault(changes_path(adapted), set()).add(code)
         for statement in library.of(Statement):
             pages.setdefault(path_of(statement), set()).add(code)
         documents = tuple(library.documents[key].document for key in library.shown)

@@ -23,6 +23,16 @@ def duty_labels(_: Words) -> Mapping[Duty, str]:
     return {Duty.MUST: _("Must"), Duty.SHOULD: _("Should"), Duty.MAY: _("May")}
 
 
+def change_labels(_: Words) -> Mapping[str, str]:
+    """Return what stands before each kind of change to a charter."""
+    return {
+        "replace": _("Our words:"),
+        "add": _("Added by us:"),
+        "remove": _("Left out:"),
+        "reorder": _("In another order:"),
+    }
+
+
 def section_texts(_: Words) -> Mapping[str, tuple[str, str]]:
     """Return the title and the summary of each section of the site."""
     return {

@@ -12,10 +12,12 @@ from pathlib import Path
 from charterpress.content.addressbook import NAME, Address, AddressBook, target_of
 from charterpress.content.bookfile import moved_line, removed_line
 from charterpress.content.library import Library
+from charterpress.content.model import AdaptedCharter, Document
+from charterpress.content.model.adapted import ChangeKind
 from charterpress.content.settings import Project
 from charterpress.content.texts import identifiers
 from charterpress.findings import Finding, Level, has_errors
-from charterpress.site.addresses import HOME, path_of
+from charterpress.site.addresses import HOME, changes_path, path_of
 from charterpress.site.fates import Fates, Removed, fates_of
 from charterpress.site.markdown_pages import markdown_pages
 
@@ -48,15 +50,24 @@ NO_ADDRESSES = Addresses()
 def addresses_of(library: Library, project: Project) -> dict[str, tuple[str, ...]]:
     """Return every page whose address must last, with its parts: the same in all languages.
 
-    Documents have the parts that have ids; a hand-written page has none, and the home page needs no record.
+    Documents have the parts that have ids; a hand-written page has none, and the home page needs no record. The page
+    on what was changed in a charter has none either: changes come and go.
     """
     documents = sorted(library.documents.values(), key=path_of)
-    now = {
-        path_of(document): tuple(name for name, pointer in identifiers(document) if pointer[0] not in _PASSING)
-        for document in documents
-    }
+    now = {path_of(document): (*_lasting(document), *_left_out(document)) for document in documents}
+    now |= {changes_path(document): () for document in documents if isinstance(document, AdaptedCharter)}
     names = {page.name.removesuffix("/index") for page in markdown_pages(project)} - {"index", HOME}
     return {**now, **{name: () for name in sorted(names) if name not in now}}
+
+
+def _lasting(document: Document) -> Iterator[str]:
+    yield from (name for name, pointer in identifiers(document) if pointer[0] not in _PASSING)
+
+
+def _left_out(document: Document) -> Iterator[str]:
+    """Yield the ids of promises that an adaptation left out: its page says so, and why."""
+    if isinstance(document, AdaptedCharter):
+        yield from (change.target for change in document.changes if change.kind is ChangeKind.REMOVE)
 
 
 def check_addresses(addresses: Addresses, library: Library, today: date) -> Iterator[Finding]:

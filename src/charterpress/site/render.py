@@ -14,7 +14,7 @@ from jinja2 import ChoiceLoader, Environment, FileSystemBytecodeCache, FileSyste
 from markupsafe import Markup
 
 from charterpress.content.inline import DOCUMENT_SCHEMES, plain_text, scheme_of
-from charterpress.content.model import Charter, Document, Guidance, Guide, Statement, Theme
+from charterpress.content.model import AdaptedCharter, Charter, Document, Guidance, Guide, Statement, Theme
 from charterpress.content.model.charter import Promises, Protocol
 from charterpress.content.model.guidance import Reference
 from charterpress.content.model.text import Text
@@ -34,9 +34,11 @@ from charterpress.site.addresses import (
     SEARCH,
     SECTIONS,
     SiteMap,
+    changes_path,
     codes_of,
     path_of,
 )
+from charterpress.site.beside import Beside
 from charterpress.site.codes import WHOLE, named_addresses
 from charterpress.site.forms import THANKS, Forms
 from charterpress.site.glossary import GlossaryEntry, addresses_in, glossary_entries
@@ -103,6 +105,8 @@ class PageRenderer:
                 yield self._document(document)
                 if isinstance(document, Charter) and self.sitemap.has(self.locale, codes_of(document)):
                     yield self._codes(document)
+                if isinstance(document, AdaptedCharter):
+                    yield self._changes(document)
         yield from (self._document(statement) for statement in self.library.of(Statement))
         if self.sitemap.has(self.locale, GLOSSARY):
             yield self._glossary()
@@ -244,9 +248,22 @@ class PageRenderer:
                 values |= statement_values(document, self.around, self.words)
             case Charter():
                 sides = {party.id: number % 4 for number, party in enumerate(document.parties)}
-                values = {"side": sides.__getitem__}
+                values = {"side": sides.__getitem__, "ours": None}
+                values |= self._our_words(path, document) if isinstance(document, AdaptedCharter) else {}
         body = self._render(f"{document.kind}.html", path, document, **values)
         return self._page(path, plain_text(document.title), plain_text(document.summary), body)
+
+    def _changes(self, charter: AdaptedCharter) -> Page:
+        """Return the page that says what was changed in a charter, and why."""
+        path, title = changes_path(charter), self.words("What we changed and why")
+        description = self.words("This charter is based on another one. Here is all that we changed in it, and why.")
+        values = self._our_words(path, charter)
+        body = self._render("changes.html", path, charter, title=title, description=description, **values)
+        return self._page(path, f"{title}: {plain_text(charter.title)}", description, body)
+
+    def _our_words(self, path: str, charter: AdaptedCharter) -> Mapping[str, object]:
+        beside = Beside(path, charter, self.library, self.sitemap)
+        return beside.values(self.words, lambda target: self._resolve(path, target))
 
     def _page(self, path: str, title: str, description: str, body: str) -> Page:
         found = _HEADING.findall(body)

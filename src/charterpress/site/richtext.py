@@ -22,14 +22,15 @@ class RichText:
         self,
         locale: str,
         document: Document | None,
-        link_to: Callable[[str], str],
+        link_to: Callable[[str], str | None],
         explained: Explained,
         source: str | None = None,
     ) -> None:
         """Render for a page in `locale`; `link_to` turns a target such as charter:x#y into a link.
 
-        `explained` is that of the page: texts that it quotes from another document have the same one. `source` is the
-        language that the texts were written in, where that is not the document's.
+        Where that leads nowhere it is None, and the words of the link stand alone. `explained` is that of the page:
+        texts that it quotes from another document have the same one. `source` is the language that the texts were
+        written in, where that is not the document's.
         """
         self._locale = locale
         self._link_to = link_to
@@ -65,6 +66,10 @@ class RichText:
         html = Markup("").join(self._run(href, spans, explain=explain, own=own) for href, spans in runs)
         return self.in_language(html, text)
 
+    def plain(self, words: str, text: str) -> Markup:
+        """Return some of the words of a plain text as HTML, without its language: that is said of the whole."""
+        return self._show(words) if getattr(text, "language", self._locale) == self._locale else escape(words)
+
     def in_language(self, html: Markup | str, text: str) -> Markup:
         """Mark HTML with the language of the text that it was made of."""
         language = getattr(text, "language", self._locale)
@@ -76,12 +81,13 @@ class RichText:
     def _run(self, href: str | None, spans: Iterable[Span], *, explain: bool, own: bool) -> Markup:
         run = tuple(spans)
         html = Markup("").join(self._span(span, explain=explain and href is None, own=own) for span in run)
-        if href is None:
+        target = self._link_to(href) if href is not None else None
+        if href is None or target is None:
             return html
         # Addresses are left-to-right in every language.
         bare = "".join(span.text for span in run) == href.removeprefix("mailto:").removeprefix("tel:")
         direction = Markup(' dir="ltr"') if bare else ""
-        return Markup('<a href="{}"{}>{}</a>').format(self._link_to(href), direction, html)
+        return Markup('<a href="{}"{}>{}</a>').format(target, direction, html)
 
     def _span(self, span: Span, *, explain: bool, own: bool) -> Markup:
         if span.note is not None:

@@ -5,11 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from charterpress.content.library import Library
-from charterpress.content.model import Document
+from charterpress.content.model import AdaptedCharter, Document
 from charterpress.content.settings import Project
 from charterpress.findings import Finding
 from charterpress.languages.library import LocalisedLibrary
-from charterpress.site.addresses import BOARD, FORMATS, GLOSSARY, SEARCH, SECTIONS, SiteMap, path_of
+from charterpress.site.addresses import (
+    BOARD,
+    CHANGES,
+    FORMATS,
+    GLOSSARY,
+    SEARCH,
+    SECTIONS,
+    SiteMap,
+    changes_path,
+    path_of,
+)
 from charterpress.site.markdown_pages import markdown_pages
 
 _FILES = frozenset({"assets", "downloads", "fonts", "404", "index"})
@@ -21,12 +31,17 @@ def printed_address(document: Document) -> str:
     return document.short or path_of(document)
 
 
-def short_addresses(library: LocalisedLibrary, sitemap: SiteMap) -> Iterator[tuple[str, Document]]:
-    """Yield the short addresses of a language, each with the document that it leads to."""
+def short_addresses(library: LocalisedLibrary, sitemap: SiteMap) -> Iterator[tuple[str, Document, str]]:
+    """Yield the short addresses of a language, each with the document and the address of the page that it leads to.
+
+    What was changed in a charter stands on paper, too, so it has a short address below that of the charter.
+    """
     for key in sorted(library.shown):
         document = library.documents[key].document
         if document.short is not None and sitemap.has(library.locale.code, path_of(document)):
-            yield document.short, document
+            yield document.short, document, path_of(document)
+            if isinstance(document, AdaptedCharter):
+                yield f"{document.short}/{CHANGES}", document, changes_path(document)
 
 
 def check_short_addresses(library: Library, project: Project) -> Iterator[Finding]:

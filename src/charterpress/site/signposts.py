@@ -11,7 +11,7 @@ from charterpress.content.model import Document
 from charterpress.content.model.text import Text
 from charterpress.languages.library import LocalisedLibrary
 from charterpress.languages.locales import Locale, load_locale
-from charterpress.site.addresses import SiteMap, path_of
+from charterpress.site.addresses import SiteMap
 from charterpress.site.shortaddresses import short_addresses
 
 
@@ -19,8 +19,8 @@ def render_signposts(
     library: LocalisedLibrary, sitemap: SiteMap, environment: Environment
 ) -> Iterator[tuple[str, str]]:
     """Yield each short address of a language with the HTML of its page, which no list or index has."""
-    for short, document in short_addresses(library, sitemap):
-        path, code = path_of(document), library.locale.code
+    code = library.locale.code
+    for short, document, path in short_addresses(library, sitemap):
         yield (
             short,
             environment.get_template("signpost.html").render(

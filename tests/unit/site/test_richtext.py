@@ -153,3 +153,18 @@ def test_no_terms_without_a_vocabulary() -> None:
     """On a page that can explain nothing, nothing that is told links a term."""
     text = RichText("en", None, lambda target: target, Explained(NO_TERMS))
     assert str(text.told("An advocate & so on.")) == "An advocate &amp; so on."
+
+
+def test_a_link_that_leads_nowhere_leaves_its_words() -> None:
+    """Where a target has no address, its words stand alone, emphasis and all; other links stay."""
+    text = RichText("en", None, {"#here": "page/#here"}.get, Explained(NO_TERMS))
+    assert str(text("a [*gone* word](#gone) and [one](#here)")) == (
+        'a <em>gone</em> word and <a href="page/#here">one</a>'
+    )
+
+
+def test_plain_words_say_their_language_once() -> None:
+    """Parts of a plain text are escaped, and foreign words keep their direction; the whole names its language."""
+    text = RichText("ur", None, str, Explained(NO_TERMS), "en")
+    assert str(text.plain("<Forum>", Text("<Forum> meets", "en"))) == "&lt;Forum&gt;"
+    assert str(text.plain("فورم Forum", Text("فورم Forum", "ur"))) == 'فورم <bdi lang="en" dir="ltr">Forum</bdi>'

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
-from charterpress.content.model import Charter
+from charterpress.content.model import AdaptedCharter, Charter
 from charterpress.content.model import charter as own
+from charterpress.site.opendata.adaptations import open_adaptation
+from charterpress.site.opendata.commitments import open_commitment
 from charterpress.site.opendata.documents import Shelf
 from charterpress.site.opendata.format import charter as public
-from charterpress.site.opendata.format.parts import Reference
 from charterpress.site.opendata.wording import Wording
 
 
@@ -29,6 +30,7 @@ def open_charter(charter: Charter, shelf: Shelf) -> public.OpenCharter:
         protocols=_protocols(charter, say),
         behaviours=_behaviours(charter, say),
         appendices=tuple(_appendix(each, say) for each in charter.appendices),
+        adaptation=open_adaptation(charter, shelf) if isinstance(charter, AdaptedCharter) else None,
     )
 
 
@@ -81,24 +83,8 @@ def _block(block: own.Promises | own.Protocol, charter: Charter, say: Wording) -
         "by": block.by,
         "to": block.to,
         "lead_in": say.words(block.lead_in),
-        "commitments": tuple(_commitment(each, charter, say) for each in block.commitments),
+        "commitments": tuple(open_commitment(each, charter, say) for each in block.commitments),
     }
-
-
-def _commitment(each: own.Commitment, charter: Charter, say: Wording) -> public.Commitment:
-    within, answers = each.within, each.answers
-    return public.Commitment(
-        id=each.id,
-        address=say.address(each.id),
-        words=say.words(each.text),
-        detail=say.words(each.detail),
-        examples=say.all(each.examples),
-        exception=say.words(each.unless),
-        deadline=public.Deadline(time=say.label(within.time), starts=say.words(within.starts)) if within else None,
-        where_possible=each.where_possible,
-        answers=Reference(document=charter.id, part=answers, address=say.address(answers)) if answers else None,
-        backed_by=say.provisions(each.backed_by),
-    )
 
 
 def _behaviours(charter: Charter, say: Wording) -> public.Behaviours | None:

@@ -95,7 +95,7 @@ class Shelf:
             "review_by": document.review_by,
             "publisher": say.organisation(document.publisher),
             "source": _source(document, say),
-            "licence": _licence(document, say),
+            "licence": open_licence(licence_of(document), say),
             "translations": tuple(self.translations(document)),
             "definitions": tuple(
                 Definition(
@@ -153,8 +153,8 @@ def _source(document: Document, say: Wording) -> Source | None:
     )
 
 
-def _licence(document: Document, say: Wording) -> Licence:
-    licence = licence_of(document)
+def open_licence(licence: str, say: Wording) -> Licence:
+    """Return a licence, given in the words of an editor; empty where none is given."""
     if not licence or not is_stated(licence):
         return Licence(stated=False)
     return Licence(stated=True, name=say.label(licence), website=licence_address(licence))

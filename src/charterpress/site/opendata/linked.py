@@ -43,8 +43,8 @@ def _document(document: AnyDocument, site: Site, words: Interface) -> dict[str, 
     own = next(each for each in document.translations if each.language == document.language)
     original = next((each for each in document.translations if each.state == "original"), None)
     organisation = {"@type": "Organization", "name": site.organisation, "url": site.address}
-    publisher = document.publisher
-    source, plainer = document.source, document.source is not None and document.source.plain_english_version
+    publisher, based_on = document.publisher, list(_based_on(document))
+    plainer = document.source is not None and document.source.plain_english_version
     return {
         "@type": _type(document),
         "@id": document.address,
@@ -63,15 +63,7 @@ def _document(document: AnyDocument, site: Site, words: Interface) -> dict[str, 
         else None,
         # A version in other words is not the publisher's text, so its licence is not that of the page.
         "license": None if plainer else _licence(document),
-        "isBasedOn": None
-        if source is None
-        else {
-            "@type": "CreativeWork",
-            "name": _said(source.title),
-            "publisher": {"@type": "Organization", "name": _said(source.publisher)},
-            "url": source.website,
-            "license": _licence(document),
-        },
+        "isBasedOn": based_on[0] if len(based_on) == 1 else based_on,
         "translationOfWork": {"@id": original.address} if original is not None and own is not original else None,
         "encoding": [
             {"@type": "MediaObject", "encodingFormat": "application/json", "contentUrl": own.data},
@@ -80,6 +72,34 @@ def _document(document: AnyDocument, site: Site, words: Interface) -> dict[str, 
         "mainEntity": _question(document) if isinstance(document, OpenGuide) else None,
         "hasPart": list(_parts(document, words)),
     }
+
+
+def _based_on(document: AnyDocument) -> Iterator[dict[str, Any]]:
+    """Yield the text that a document is based on, and the charter that it was made from."""
+    source = document.source
+    if source is not None:
+        yield {
+            "@type": "CreativeWork",
+            "name": _said(source.title),
+            "publisher": {"@type": "Organization", "name": _said(source.publisher)},
+            "url": source.website,
+            "license": _licence(document),
+        }
+    adaptation = document.adaptation if isinstance(document, OpenCharter) else None
+    if adaptation is not None:
+        origin = adaptation.based_on[0]
+        publisher = origin.publisher
+        named = (
+            {"@type": "Organization", "name": _said(publisher.name), "url": publisher.website} if publisher else None
+        )
+        yield {
+            "@type": "DigitalDocument",
+            "name": _said(origin.title),
+            "version": origin.version,
+            "publisher": named,
+            "url": origin.address,
+            "license": origin.licence.website,
+        }
 
 
 def _type(document: AnyDocument) -> str:

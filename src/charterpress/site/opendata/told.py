@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator
 
 from charterpress.content.model.guidance import Duty, Force
 from charterpress.languages.words import Words as Interface
-from charterpress.site.labels import duty_labels, force_labels
-from charterpress.site.opendata.format.charter import Commitment, OpenCharter, Promises
+from charterpress.site.labels import change_labels, duty_labels, force_labels
+from charterpress.site.opendata.format.charter import Adaptation, Commitment, OpenCharter, Promises
 from charterpress.site.opendata.format.file import AnyDocument
 from charterpress.site.opendata.format.rules import OpenGuidance, OpenGuide, OpenTheme, Place, Provision
 from charterpress.site.opendata.plaintext import PlainText
@@ -46,6 +46,25 @@ def _charter(charter: OpenCharter, text: PlainText) -> Iterator[str]:
         name = text.tell(party.name)
         yield from text.list([f"{name}: {text.tell(party.meaning)}" if party.meaning is not None else name])
     yield ""
+    if charter.adaptation is not None:
+        yield from _adaptation(charter.adaptation, text)
+
+
+def _adaptation(adaptation: Adaptation, text: PlainText) -> Iterator[str]:
+    """Yield what a charter was made from, and what was changed in it: what is left out stands nowhere else."""
+    yield from text.heading(2, text.words("What we changed and why"))
+    for number, origin in enumerate(adaptation.based_on):
+        title, version = text.tell(origin.title), origin.version
+        if number:
+            said = text.words("That one is based on {title}, version {version}.", title=title, version=version)
+        else:
+            said = text.words("This charter is based on {title}, version {version}.", title=title, version=version)
+        yield from text.paragraph(said)
+    labels = change_labels(text.words)
+    for change in adaptation.changes:
+        original = f" {text.words('The original:')} {text.tell(change.original.words)}" if change.original else ""
+        yield from text.list([f"{labels[change.kind]}{original} {text.words('Why:')} {text.tell(change.reason)}"])
+    yield from ("", *text.paragraph(adaptation.address))
 
 
 def _principles(charter: OpenCharter, text: PlainText) -> Iterator[str]:

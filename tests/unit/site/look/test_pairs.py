@@ -14,7 +14,7 @@ SHEET = THEME / "assets" / "charterpress" / "site.css"
 DECORATIVE = {"line", "accent-line", "shade", "emblem", "glow"}
 """Colours that tell nothing: lines between things that stand apart anyway, shadows, our mark."""
 
-ON_WHITE_PAPER = {"#000", "#fff"}
+ON_WHITE_PAPER = {"#000", "#555", "#fff"}
 BARS = {"#2f6b3c", "#8fb3c6", "#d98a3d"}
 """The bars of the board for editors are white and coloured in both looks; words beside them say the same."""
 

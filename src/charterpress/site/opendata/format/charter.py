@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Literal
 
 from pydantic import ConfigDict, Field
 
-from charterpress.site.opendata.format.document import OpenDocument
+from charterpress.site.opendata.format.document import Licence, OpenDocument
 from charterpress.site.opendata.format.parts import (
     EXAMPLE,
+    Address,
     Addressed,
     Block,
     Identifier,
@@ -144,6 +146,58 @@ class Appendix(Addressed):
     ladder: tuple[Rung, ...] = Field(description="Levels from the least to the most say, where it has some.")
 
 
+class Permission(Part):
+    """Hold the permission to change a charter whose licence gives none."""
+
+    given_by: Label = Field(description="Who gave it.")
+    day: date = Field(description="The day on which it was given.")
+    scope: Label = Field(description="What may be done, as they wrote it.")
+
+
+class BasedOn(Part):
+    """Name a charter that another one was made from."""
+
+    id: Identifier = Field(description="Its id where it comes from.")
+    version: str = Field(description="The version that was changed.", examples=["1.1"])
+    title: Label = Field(description="What it is called.")
+    publisher: Organisation | None = Field(default=None, description="Who publishes it.")
+    licence: Licence = Field(description="On what terms it may be used and changed.")
+    permission: Permission | None = Field(
+        default=None, description="The permission to change it, where one was asked for."
+    )
+    address: Address | None = Field(default=None, description="Its page, where it is on this site as well.")
+
+
+class Change(Part):
+    """Hold one change that was made to a charter."""
+
+    kind: Literal["replace", "add", "remove", "reorder"] = Field(
+        description=(
+            "replace: a promise in other words; add: a promise that the other charter does not have; "
+            "remove: a promise left out; reorder: the promises of a block, or the themes, in another order."
+        )
+    )
+    part: Identifier = Field(description="The id of the promise or of the block; 'themes' for those.")
+    address: Address = Field(description="Where the change is shown beside the original.")
+    reason: Words = Field(description="Why it was made.")
+    agreed_by: Label | None = Field(default=None, description="Who agreed it.")
+    agreed: date | None = Field(default=None, description="The day on which it was agreed.")
+    original: Commitment | None = Field(
+        default=None,
+        description="The promise as it was; its address is where it is shown. Left out where there was none.",
+    )
+
+
+class Adaptation(Part):
+    """Say what a charter was made from, and what was changed."""
+
+    based_on: tuple[BasedOn, ...] = Field(
+        description="The charter that it was made from; after it the one that that was made from, and so on."
+    )
+    address: Address = Field(description="The page that shows all changes.")
+    changes: tuple[Change, ...] = Field(description="Every change, in the order of the charter.")
+
+
 class OpenCharter(OpenDocument):
     """Hold a charter: promises between named parties."""
 
@@ -155,3 +209,6 @@ class OpenCharter(OpenDocument):
     protocols: Protocols | None = Field(default=None, description="Agreed ways of working, with more promises.")
     behaviours: Behaviours | None = Field(default=None, description="The closing list, which holds for all.")
     appendices: tuple[Appendix, ...] = Field(description="What comes after the promises.")
+    adaptation: Adaptation | None = Field(
+        default=None, description="What was changed, where the charter was made from another one."
+    )

@@ -11,7 +11,7 @@ from charterpress.site.opendata.format.parts import Address, LanguageTag, Part
 from charterpress.site.opendata.format.rules import OpenGuidance, OpenGuide, OpenTheme
 
 NAME = "charterpress-data"
-VERSION = "1.0"
+VERSION = "1.1"
 """The first number changes when what reads the data must change too, the second when something was added."""
 
 AnyDocument = OpenCharter | OpenGuidance | OpenGuide | OpenTheme
