@@ -8,7 +8,8 @@ from pathlib import Path
 
 CODES = ("", "cy", "pl", "ro", "so", "pa", "bn", "ur", "ar")
 FORMS, MOVED, EXEMPTED = "forms-for-readers-and-staff", "moved-and-removed", "exempted-text"
-EXAMPLES = (FORMS, MOVED, EXEMPTED)
+ADAPTED = "adapted-charter"
+EXAMPLES = (FORMS, MOVED, EXEMPTED, ADAPTED)
 """Examples in tests/examples/valid/, for the kinds of pages that the reference site does not have."""
 
 
@@ -51,6 +52,8 @@ KINDS = (
     Kind("charters/forum-promise/", ("gone.html",), ".cp-gone", MOVED),
     Kind("charters/toy-library/", ("tombstone.html",), "#cp-content a", MOVED),
     Kind("accessibility/", ("exemptions.html",), "#cp-exemptions", EXEMPTED),
+    Kind("charters/northshire/", ("ours.html",), ".cp-promise details", ADAPTED),
+    Kind("charters/northshire/changes/", ("changes.html",), "ins", ADAPTED),
 )
 
 

@@ -52,7 +52,7 @@ class OpenData:
         """Return what search engines read on the page of each document, by its address below the language."""
         paths = {document.id: f"{FOLDER_OF_KIND[document.kind]}/{document.id}" for document in self.documents}
         return {
-            paths[document.id]: linked_data(document, self.site, self.words, self.shelf.depth(paths[document.id]))
+            paths[document.id]: linked_data(document, self.site, self.shelf.depth(paths[document.id]))
             for document in self.documents
         }
 

@@ -6,23 +6,23 @@ import json
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from charterpress.languages.words import Words as Interface
 from charterpress.site.opendata.addresses import from_here
-from charterpress.site.opendata.format.charter import Commitment, OpenCharter
+from charterpress.site.opendata.format.charter import OpenCharter
 from charterpress.site.opendata.format.file import AnyDocument, Site
 from charterpress.site.opendata.format.parts import Label, Words
-from charterpress.site.opendata.format.rules import OpenGuidance, OpenGuide, OpenTheme, Provision
+from charterpress.site.opendata.format.rules import OpenGuide
 
 _QUESTION_MARKS = ("?", "؟")
 
 
-def linked_data(document: AnyDocument, site: Site, words: Interface, depth: int) -> str:
+def linked_data(document: AnyDocument, site: Site, depth: int) -> str:
     """Return what goes into a page's `<script type="application/ld+json">`.
 
-    `words` are those of the interface in the language of the document. `depth` says how many folders below the
-    site's root the page stands: where the site has no address, links start at the page.
+    `depth` says how many folders below the site's root the page stands: where the site has no address, links start at
+    the page. Promises and provisions are not said again here: an old phone would load each of them twice, and the files
+    named as `encoding` have them all.
     """
-    made = {key: value for key, value in _document(document, site, words).items() if value not in (None, [], "")}
+    made = {key: value for key, value in _document(document, site).items() if value not in (None, [], "")}
     text = json.dumps({"@context": "https://schema.org", **_placed(made, depth)}, ensure_ascii=False)
     # Neither </script> nor <!-- can then stand in it.
     return text.replace("<", "\\u003c")
@@ -39,7 +39,7 @@ def _placed(value: Any, depth: int) -> Any:  # noqa: ANN401 - JSON
     return [_placed(each, depth) for each in value] if isinstance(value, list) else value
 
 
-def _document(document: AnyDocument, site: Site, words: Interface) -> dict[str, Any]:
+def _document(document: AnyDocument, site: Site) -> dict[str, Any]:
     own = next(each for each in document.translations if each.language == document.language)
     original = next((each for each in document.translations if each.state == "original"), None)
     organisation = {"@type": "Organization", "name": site.organisation, "url": site.address}
@@ -70,7 +70,6 @@ def _document(document: AnyDocument, site: Site, words: Interface) -> dict[str, 
             {"@type": "MediaObject", "encodingFormat": "text/plain", "contentUrl": own.plain_text},
         ],
         "mainEntity": _question(document) if isinstance(document, OpenGuide) else None,
-        "hasPart": list(_parts(document, words)),
     }
 
 
@@ -127,53 +126,6 @@ def _licence(document: AnyDocument) -> object:
     if licence.website is not None:
         return licence.website
     return {"@type": "CreativeWork", "name": _said(licence.name)} if licence.name is not None else None
-
-
-def _parts(document: AnyDocument, words: Interface) -> Iterator[dict[str, Any]]:
-    """Yield what others may want to point to: promises, provisions, parts of an answer."""
-    match document:
-        case OpenCharter():
-            for commitment in commitments(document):
-                yield _part(commitment.address, commitment.words, _promise(commitment, words))
-        case OpenGuidance():
-            for section in document.sections:
-                for provision in section.provisions:
-                    if (text := provision_text(provision)) is not None:
-                        yield _part(provision.address, text, text.text)
-        case OpenGuide():
-            for answer in document.sections:
-                yield {"@type": "WebPageElement", "url": answer.address, "name": _said(answer.title)}
-        case OpenTheme():
-            return
-
-
-def commitments(charter: OpenCharter) -> Iterator[Commitment]:
-    """Yield every promise of a charter, in the order of its page."""
-    protocols = charter.protocols.items if charter.protocols is not None else ()
-    for block in (*(block for section in charter.themes for block in section.promises), *protocols):
-        yield from block.commitments
-
-
-def provision_text(provision: Provision) -> Words | None:
-    """Return what a provision says, or how its list starts."""
-    return provision.words or provision.lead_in or (provision.items[0].words if provision.items else None)
-
-
-def _promise(each: Commitment, words: Interface) -> str:
-    """Return a promise with its hedge, its exception and its time limit: without them it would say something else."""
-    said = [each.words.text]
-    if each.where_possible:
-        said.append(f"({words('Where possible')})")
-    if each.exception is not None:
-        said += [words("Exception:"), each.exception.text]
-    if each.deadline is not None:
-        said += [words("Time limit:"), each.deadline.time.text, words("It starts:"), each.deadline.starts.text]
-    return " ".join(said)
-
-
-def _part(address: str, text: Words, said: str) -> dict[str, Any]:
-    part = {"@type": "CreativeWork", "url": address, "text": said}
-    return part if text.language is None else {**part, "inLanguage": text.language}
 
 
 def _said(text: Label | Words | None) -> object:
