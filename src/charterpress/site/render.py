@@ -13,21 +13,17 @@ from typing import Any
 from jinja2 import ChoiceLoader, Environment, FileSystemBytecodeCache, FileSystemLoader, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
-from charterpress.content.inline import DOCUMENT_SCHEMES, plain_text, scheme_of
+from charterpress.content.inline import plain_text
 from charterpress.content.model import AdaptedCharter, Charter, Document, Guidance, Guide, Statement, Theme
-from charterpress.content.model.charter import Promises, Protocol
-from charterpress.content.model.guidance import Reference
 from charterpress.content.model.text import Text
 from charterpress.content.statement import Around
 from charterpress.languages.library import LocalisedLibrary
-from charterpress.languages.locales import load_locale
 from charterpress.languages.status import STATES, Progress
 from charterpress.languages.words import Words
 from charterpress.site.addresses import (
     ACCESSIBILITY,
     BOARD,
     DATA,
-    FOLDER_OF_KIND,
     FORMATS,
     GLOSSARY,
     HOME,
@@ -40,11 +36,13 @@ from charterpress.site.addresses import (
 )
 from charterpress.site.beside import Beside
 from charterpress.site.codes import WHOLE, named_addresses
+from charterpress.site.documentpages import gathered, guidance_values, related, translation_of
 from charterpress.site.forms import THANKS, Forms
 from charterpress.site.glossary import GlossaryEntry, addresses_in, glossary_entries
-from charterpress.site.labels import duty_labels, force_labels, section_texts
+from charterpress.site.labels import section_texts
 from charterpress.site.page import Download, Heading, Page
-from charterpress.site.progress import board_of, notice_of
+from charterpress.site.pointers import Pointers
+from charterpress.site.progress import board_of
 from charterpress.site.richtext import RichText
 from charterpress.site.statement import statement_values
 from charterpress.site.takeaway import letter_to, listed, sharing_of, standing_of, whom_to_ask
@@ -95,6 +93,11 @@ class PageRenderer:
         """Return the code of the language."""
         return self.library.locale.code
 
+    @cached_property
+    def pointers(self) -> Pointers:
+        """Return what finds the way to other pages."""
+        return Pointers(self.library, self.words, self.sitemap)
+
     def pages(self) -> Iterator[Page]:
         """Yield every page of the language that is made from documents."""
         for section, kind in SECTIONS.items():
@@ -139,7 +142,11 @@ class PageRenderer:
                 continue
             title, back, named = self.words("Thank you for telling us"), None, ""
             if document is not None and document.feedback is not None:
-                title, back, named = document.feedback.thanks, self._link(path, path_of(document)), document.title
+                title, back, named = (
+                    document.feedback.thanks,
+                    self.pointers.link(path, path_of(document)),
+                    document.title,
+                )
             body = self._render("thanks.html", path, None, title=title, back=back, doc_title=named)
             yield replace(self._page(path, plain_text(title), "", body), public=False)
 
@@ -147,7 +154,7 @@ class PageRenderer:
         """Return the lists of documents that stand below the words of welcome on the home page."""
         texts = section_texts(self.words)
         shelves = [
-            (texts[section][0], self._link(HOME, section), documents)
+            (texts[section][0], self.pointers.link(HOME, section), documents)
             for section, kind in SECTIONS.items()
             if (documents := self.library.of(kind))
         ]
@@ -158,7 +165,7 @@ class PageRenderer:
             None,
             shelves=shelves,
             formats=formats,
-            formats_href=self._link(HOME, FORMATS),
+            formats_href=self.pointers.link(HOME, FORMATS),
             elsewhere=tuple(self._elsewhere()),
         )
         return Markup(html)  # noqa: S704 - made by autoescaped templates
@@ -181,7 +188,7 @@ class PageRenderer:
         else:
             there = HOME if name == "index" else name
             title = section_texts(self.words)[GLOSSARY][0] if name == GLOSSARY else self.titles.get(there, name)
-        href = self._link(ACCESSIBILITY, there) if self.sitemap.has(self.locale, there) else None
+        href = self.pointers.link(ACCESSIBILITY, there) if self.sitemap.has(self.locale, there) else None
         return href, title
 
     def _elsewhere(self) -> Iterator[tuple[Document, str]]:
@@ -230,20 +237,20 @@ class PageRenderer:
     def _listed(self, path: str, document: Document) -> list[Mapping[str, object]]:
         """Return the leaflets of a document as the list of a page has them."""
         own = (file for file in self.downloads if file.document == document.id)
-        return [listed(file, self._file(path, file.address), self.words) for file in own]
+        return [listed(file, self.pointers.file(path, file.address), self.words) for file in own]
 
     def _document(self, document: Document) -> Page:
         path = path_of(document)
         values: dict[str, Any] = {}
         match document:
             case Guidance():
-                values = self._guidance_values(document)
+                values = guidance_values(document, self.pointers)
             case Guide():
-                values = {"related": tuple(self._related(document))}
+                values = {"related": tuple(related(document, self.library))}
             case Theme():
-                values = {"gathered": tuple(self._gathered(document))}
+                values = {"gathered": tuple(gathered(document, self.library))}
             case Statement():
-                publisher = self._foreign(document.publisher.name, document)
+                publisher = self.pointers.foreign(document.publisher.name, document)
                 values = {"exempted": self.exemptions(), "publisher": publisher}
                 values |= statement_values(document, self.around, self.words)
             case Charter():
@@ -263,7 +270,7 @@ class PageRenderer:
 
     def _our_words(self, path: str, charter: AdaptedCharter) -> Mapping[str, object]:
         beside = Beside(path, charter, self.library, self.sitemap)
-        return beside.values(self.words, lambda target: self._resolve(path, target))
+        return beside.values(self.words, lambda target: self.pointers.resolve(path, target))
 
     def _page(self, path: str, title: str, description: str, body: str) -> Page:
         found = _HEADING.findall(body)
@@ -272,25 +279,25 @@ class PageRenderer:
 
     def _render(self, template: str, path: str, document: Document | None, **values: object) -> str:
         explained = Explained(vocabulary_of(document, self.locale) if document is not None else NO_TERMS)
-        text = RichText(self.locale, document, lambda target: self._resolve(path, target), explained)
+        text = RichText(self.locale, document, lambda target: self.pointers.resolve(path, target), explained)
         locale = self.library.locale
         return self.environment.get_template(template).render(
             _=self.words,
             t=text,
             told=text.told,
             quoted=lambda other: RichText(
-                self.locale, None, lambda target: self._resolve(path, target, other), explained, other.language
+                self.locale, None, lambda target: self.pointers.resolve(path, target, other), explained, other.language
             ),
-            foreign=lambda name, of=document: self._foreign(name, of),
-            link=lambda there: self._link(path, there),
+            foreign=lambda name, of=document: self.pointers.foreign(name, of),
+            link=lambda there: self.pointers.link(path, there),
             has=lambda there: self.sitemap.has(self.locale, there),
             path_of=path_of,
             _n=self._plural,
             names=locale.list,
             number=locale.number,
             date=locale.date,
-            theme_of=self._document_in_any_language,
-            provision=lambda target: self._provision(path, target),
+            theme_of=self.pointers.document,
+            provision=lambda target: self.pointers.provision(path, target),
             practitioners=self.words("For practitioners"),
             **(self._document_values(path, document, text) if document is not None else {}),
             **values,
@@ -304,105 +311,18 @@ class PageRenderer:
         called = [note for note in document.notes if text.note_number(note.id) is not None]
         return {
             "doc": document,
-            "translation": self._translation(path, document),
+            "translation": translation_of(path, document, self.pointers),
             "numbered_notes": sorted(called, key=lambda note: text.note_number(note.id) or 0),
             "standing": standing_of(document, self.words, self.library.locale),
             "downloads": self._listed(path, document),
             "sharing": sharing_of(document, self.locale, self.sitemap),
-            "word_list": self._link(path, GLOSSARY) if self.sitemap.has(self.locale, GLOSSARY) else None,
+            "word_list": self.pointers.link(path, GLOSSARY) if self.sitemap.has(self.locale, GLOSSARY) else None,
             "word_list_title": section_texts(self.words)[GLOSSARY][0],
             "in_word_list": addresses_in(self._entries, document.id),
             "ask": whom_to_ask(document, self.contact_email, self.library.locale),
             "asked": self.forms.feedback(document) if self.forms is not None else None,
             "confirmed": self.forms.confirmation(document) if self.forms is not None else None,
         }
-
-    def _translation(self, path: str, document: Document) -> Mapping[str, object] | None:
-        """Return what a page says of its own translation, or None where it is in the language it was written in."""
-        item = self.library.documents[document.id]
-        if item.is_source:
-            return None
-        there = self.sitemap.has(document.language, path)
-        href = self.sitemap.link(self.locale, path, path, document.language) if there else None
-        return notice_of(item, self.library.locale, href, gathered_draft=self._gathers_draft(document))
-
-    def _gathers_draft(self, document: Document) -> bool:
-        """Tell whether a page shows drafts of other documents: that of a theme has the promises of charters."""
-        gathered = self._gathered(document) if isinstance(document, Theme) else ()
-        return any(self.library.documents[charter.id].draft for charter, _ in gathered)
-
-    def _guidance_values(self, guidance: Guidance) -> dict[str, object]:
-        def where(ref: Reference) -> Markup:
-            edition = guidance.edition(ref.edition)
-            label = self._foreign(edition.label if edition else ref.edition, guidance)
-            parts = [self.words("Edition of {date}", date=label)]
-            parts += [self.words("page {number}", number=ref.page)] if ref.page else []
-            parts += [self.words("paragraph {number}", number=ref.paragraph)] if ref.paragraph else []
-            return Markup(" · ").join(parts)
-
-        cited = {provision.ref.edition for provision in guidance.provisions() if provision.ref is not None}
-        old = next((e for e in guidance.editions if e.id in cited and e.replaced_by is not None), None)
-        return {
-            "where": where,
-            "forces": force_labels(self.words),
-            "duties": duty_labels(self.words),
-            "superseded": old,
-            "superseded_by": guidance.edition(old.replaced_by) if old is not None and old.replaced_by else None,
-        }
-
-    def _gathered(self, theme: Theme) -> Iterator[tuple[Charter, tuple[Promises | Protocol, ...]]]:
-        for charter in self.library.of(Charter):
-            if blocks := charter.blocks_on(theme.id):
-                yield charter, blocks
-
-    def _related(self, guide: Guide) -> Iterator[Document]:
-        for target in guide.related:
-            identifier = target.partition(":")[2]
-            if identifier in self.library.shown:
-                yield self.library.documents[identifier].document
-
-    def _document_in_any_language(self, identifier: str) -> Document:
-        return self.library.documents[identifier].document
-
-    def _provision(self, path: str, target: str) -> Mapping[str, str] | None:
-        """Return the link, the title and the place of a provision, named `<guidance>#<provision>`."""
-        identifier, _, fragment = target.partition("#")
-        guidance = self._document_in_any_language(identifier)
-        if not isinstance(guidance, Guidance):
-            return None
-        provision = next((p for p in guidance.provisions() if p.id == fragment), None)
-        where = self._guidance_values(guidance)["where"]
-        place = where(provision.ref) if provision is not None and provision.ref is not None else ""  # type: ignore[operator]  # a mixed mapping
-        title = self._foreign(guidance.instrument.title, guidance)
-        return {"href": self._resolve(path, f"guidance:{target}"), "title": title, "where": place}
-
-    def _resolve(self, path: str, target: str, quoted: Document | None = None) -> str:
-        """Turn the target of a link in a text, maybe quoted from another document, into one for the page."""
-        if quoted is not None and target.startswith("#"):
-            return f"{self._link(path, path_of(quoted))}{target}"
-        if (kind := scheme_of(target)) not in DOCUMENT_SCHEMES:
-            return target
-        name, _, fragment = target.partition(":")[2].partition("#")
-        there = f"{FOLDER_OF_KIND[kind]}/{name}"
-        # A page that this language does not have is linked in the language it was written in.
-        here = self.sitemap.has(self.locale, there)
-        locale = self.locale if here else self._document_in_any_language(name).language
-        link = self.sitemap.link(self.locale, path, there, locale)
-        return f"{link}#{fragment}" if fragment else link
-
-    def _link(self, here: str, there: str) -> str:
-        return self.sitemap.link(self.locale, here, there)
-
-    def _file(self, here: str, address: str) -> str:
-        return self._link(here, address).rstrip("/")
-
-    def _foreign(self, name: str, document: Document | None) -> Markup:
-        """Mark a name that is never translated, or not yet, with the language of its document."""
-        language = document.language if document is not None else self.locale
-        if language == self.locale:
-            return Markup("{}").format(name)
-        direction = load_locale(language).direction
-        return Markup('<bdi lang="{}" dir="{}">{}</bdi>').format(language, direction, name)
 
     @cached_property
     def draft(self) -> bool:
