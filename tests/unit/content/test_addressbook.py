@@ -139,9 +139,9 @@ def test_a_big_book_takes_no_time() -> None:
     now = {f"charters/c{number}": tuple(f"p{part}" for part in range(50)) for number in range(1000)}
     text = with_new("", AddressBook(), now)
     book = read(text)
-    started = time.perf_counter()
+    started = time.process_time()
     assert with_new(text, book, now) == text
-    assert time.perf_counter() - started < 5
+    assert time.process_time() - started < 5
 
 
 def test_a_page_gets_its_first_parts() -> None:

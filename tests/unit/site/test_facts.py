@@ -81,10 +81,10 @@ def test_ids_that_stand_twice() -> None:
 
 @pytest.mark.parametrize("piece", ["<a ", "<a href='", '<a b="', "<!--", "<script>", "<a b=c ", "<", '"<a'])
 def test_broken_pages_are_read_quickly(piece: str) -> None:
-    """A page that never closes what it opens takes no longer than another of its length."""
-    started = time.perf_counter()
+    """A page that never closes what it opens costs a processor no more than seconds."""
+    started = time.process_time()
     page_facts("x.html", piece * 20_000)
-    assert time.perf_counter() - started < 5
+    assert time.process_time() - started < 5
 
 
 def test_files_of_a_folder(tmp_path: Path) -> None:

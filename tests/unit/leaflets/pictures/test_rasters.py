@@ -146,9 +146,9 @@ def test_a_hundred_megapixels_are_refused_quickly() -> None:
     data = huge_png(10_000, 10_000)
     assert len(data) < 1_000_000
     tracemalloc.start()
-    started = time.perf_counter()
+    started = time.process_time()
     found = refused(data)
-    seconds, (_, most) = time.perf_counter() - started, tracemalloc.get_traced_memory()
+    seconds, (_, most) = time.process_time() - started, tracemalloc.get_traced_memory()
     tracemalloc.stop()
     assert found.rule == "picture-too-large"
     assert "100 million" in found.message
