@@ -18,7 +18,7 @@ from charterpress.leaflets.manuscript import Manuscript, Refusal, fonts_in, forg
 from charterpress.leaflets.pictures.placing import put_pictures
 from charterpress.leaflets.pictures.values import Pictures, described
 
-LEADING = {"Arab": 0.16, "Beng": 0.1, "Guru": 0.12, "ur": 0.06}
+LEADING = {"Arab": 0.17, "Beng": 0.1, "Guru": 0.12, "ur": 0.06}
 """How much more space between lines than Latin a language or script needs, in em.
 
 So that the marks below one line keep clear of those above the next: what the words of our charters reach up and down

@@ -126,7 +126,7 @@
   function show(results, hits, terms) {
     var list = document.createElement("ol");
     list.className = "cp-hits";
-    hits.slice(0, 40).forEach(function (hit) {
+    hits.slice(0, 100).forEach(function (hit) {
       var item = list.appendChild(document.createElement("li"));
       var link = item.appendChild(document.createElement("a"));
       link.href = results.dataset.root + hit.href;

@@ -3,6 +3,15 @@
   "use strict";
   document.documentElement.classList.replace("no-js", "js");
 
+  /* The skip link takes the focus along, also where a screen reader asks for that. Only then: an article that can always
+     have the focus would take it at each click in its text, and Tab would start again from its top. */
+  var content = document.getElementById("cp-content"), skip = document.querySelector(".md-skip");
+  if (content && skip) skip.addEventListener("click", function () {
+    content.tabIndex = -1;
+    content.focus();
+    content.addEventListener("blur", function () { content.removeAttribute("tabindex"); }, { once: true });
+  });
+
   /* On a small screen the list of contents starts closed. */
   var contents = document.querySelector(".cp-contents details");
   if (contents && window.matchMedia("(max-width: 63.99em)").matches) contents.open = false;
