@@ -12,12 +12,13 @@ from charterpress.content.adaptation.copies import copy_of, copy_path
 from charterpress.content.adaptation.permission import licence_of, publisher_of
 from charterpress.content.adaptation.resolve import source_of
 from charterpress.content.adaptation.sources import Sources
+from charterpress.content.adaptation.versions import FORM, can_be_named
 from charterpress.content.licences import Terms, terms_of
 from charterpress.content.model import Adaptation, Charter
 from charterpress.content.model.charter import NamedPlace
 from charterpress.content.shelf import read_shelf
 from charterpress.content.yamlfile import Value, YamlFile
-from charterpress.findings import Finding
+from charterpress.findings import Finding, shortened
 
 
 @dataclass(frozen=True)
@@ -75,6 +76,9 @@ def find_shared(
     if found is None:
         return None, tuple(_without_stub(finding, file.path) for finding in findings)
     charter, held = found
+    if charter.version is not None and not can_be_named(charter.version):
+        message = f"the version of '{charter.id}' cannot be named in an adaptation: '{shortened(charter.version)}'"
+        return None, (Finding("source-version", message, FORM),)
     if charter.version is None:
         message = f"'{charter.id}' has no version, so it cannot be adapted"
         return None, (Finding("source-version", message, "Give it a 'version:', or ask its publisher to."),)

@@ -12,6 +12,7 @@ from charterpress.content.adaptation.sheet import Block, Keys, Part
 from charterpress.content.adaptation.work import Work, key_of, target_of
 from charterpress.content.model.adaptation import Add, Change, Remove, Reorder, Replace
 from charterpress.content.nearest import nearest
+from charterpress.findings import Level
 
 _OF_A_CHANGE = frozenset(
     {"replace", "add", "to", "after", "first", "without", "because", "agreed_by", "agreed", "decided_for"}
@@ -34,6 +35,10 @@ def apply_changes(work: Work) -> None:
         if isinstance(change, Remove):
             _remove(work, number, change)
     _let_go_of_removed(work)
+    if usable and not any(block.promises for block in work.sheet.blocks):
+        message = "your changes leave no promise in the charter"
+        hint = "Keep one of theirs, or 'add:' one of your own."
+        work.findings.append(work.file.finding("change-nothing-left", message, hint, ("changes",)))
 
 
 def _once(work: Work) -> Iterator[tuple[int, Change]]:
@@ -44,7 +49,9 @@ def _once(work: Work) -> Iterator[tuple[int, Change]]:
         if target in first:
             line = work.file.place(("changes", first[target], key_of(work.adaptation.changes[first[target]]))).line
             message = f"'{target}' is changed twice, first on line {line}"
-            hint = "Keep one of the two, or join them: one 'replace:' can change several parts of a promise."
+            hint = "Keep one of the two."
+            if isinstance(change, Replace):
+                hint = "Keep one of the two, or join them: one 'replace:' can change several parts of a promise."
             work.report("change-twice", message, hint, number, key_of(change))
             continue
         first[target] = number
@@ -74,6 +81,10 @@ def _replace(work: Work, number: int, change: Replace) -> None:
         message = f"the change to '{target}' changes nothing"
         hint = "Give it the new 'text:', or another part of the promise, or take it out."
         return work.report("change-empty", message, hint, number, "replace")
+    if theirs is not None and _taken_over(work, change, keys):
+        message = f"the change to '{target}' says what the charter '{work.adaptation.source_id}' says already"
+        hint = "Take it out: families would read that you changed this promise."
+        work.report("change-same", message, hint, number, "replace", Level.WARNING)
     if theirs is None:
         # Our words stand where theirs stood, until somebody decides.
         work.conflicts[number] = Reason.THEY_REMOVED

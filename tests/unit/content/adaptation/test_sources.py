@@ -65,3 +65,31 @@ def test_what_a_preview_watches(ours: Path, load: Callable[[], Library]) -> None
     """The folders that an adapted charter and its translations come from are known, without our own."""
     shared = ours.parents[2] / "shared"
     assert load().adapted_from == (shared / "docs", shared / "i18n")
+
+
+@pytest.mark.parametrize(
+    ("where", "says"),
+    [
+        (f"from: {'a' * 5000}", "there is no folder"),
+        ("from: mkdocs.yml", "there is no folder"),
+        ("package: yaml", "the package 'yaml' is installed, and has no charters in it"),
+        ("package: ../shared", "'../shared' is no name of a package"),
+        ("package: no-such-charters", "no package 'no-such-charters' is installed that has charters"),
+    ],
+)
+def test_a_source_that_cannot_be(
+    where: str, says: str, load: Callable[[], Library], change: Callable[..., int]
+) -> None:
+    """A folder or a package that cannot hold charters is named with its line, whatever it is called."""
+    line = change("from: shared", where)
+    (finding,) = (each for each in load().findings if each.rule == "missing-source")
+    assert (finding.message.startswith(says), finding.line) == (True, line)
+    assert len(finding.message) < 120
+
+
+def test_two_charters_with_one_id(ours: Path, load: Callable[[], Library]) -> None:
+    """Where two documents of the shared project have the id that is adapted, nobody guesses which one is meant."""
+    charters = ours.parents[2] / "shared" / "docs" / "charters"
+    shutil.copy(charters / "family.yml", charters / "again.yml")
+    (finding,) = (each for each in load().findings if each.level == "error")
+    assert (finding.rule, finding.file) == ("duplicate-id", charters / "family.yml")
