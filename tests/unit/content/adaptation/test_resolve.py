@@ -162,7 +162,7 @@ WRONG = [
     ("adapts: family@1.2\nfrom: shared", "adapts: ours@1.0", "adaptation-ring", "ours → ours"),
     (
         "  - add: call-back",
-        "  - replace: hear-you\n    text: "Hear you and your [advocate](#advocate).[^law]"\n    because: So.\n  - add: call-back",
+        "  - replace: hear-services\n    text: Hear {body} out in {area}.\n    because: So.\n  - add: call-back",
         "change-same",
         "Take it out",
     ),
