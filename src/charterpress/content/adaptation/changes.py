@@ -225,15 +225,27 @@ def _remove(work: Work, number: int, change: Remove) -> None:
 
 
 def _let_go_of_removed(work: Work) -> None:
-    """Take out what points to promises that we removed: the mirror of one, and the choice for the leaflet."""
+    """Take out what points to promises that are gone: the mirror of one, and the choice for the leaflet.
+
+    What we say ourselves of a promise that we removed is a fault; of one that they removed we could not know.
+    """
     gone = {each.remove for each in work.adaptation.changes if isinstance(each, Remove)}
+    left = {one for block in work.sheet.blocks for one in block.ids}
+    for number, change in enumerate(work.adaptation.changes):
+        if isinstance(change, Replace | Add) and change.answers in set(work.before) - set(work.theirs) - left:
+            part = work.sheet.promise(target_of(change))
+            if part is not None:
+                part.data = {key: value for key, value in part.data.items() if key != "answers"}
+                message = f"'{target_of(change)}' answers '{change.answers}', and they have removed that"
+                hint = "Until you name another one it answers none. 'charterpress adapt update' takes the line out."
+                work.report("answers-gone", message, hint, number, "answers", Level.WARNING)
     for block in work.sheet.blocks:
         for promise in block.promises:
             if promise.data.get("answers") in gone and "answers" not in promise.keys:
                 promise.data = {key: value for key, value in promise.data.items() if key != "answers"}
     choice = work.sheet.rest.get("leaflet")
     if isinstance(choice, dict) and ("leaflet",) not in work.sheet.pieces and choice.get("commitments"):
-        left = [one for one in choice["commitments"] if one not in gone]
-        work.sheet.rest["leaflet"] = {**choice, "commitments": left}
-        if not left and not choice.get("themes") and "short" not in choice:
+        chosen = [one for one in choice["commitments"] if one not in gone]
+        work.sheet.rest["leaflet"] = {**choice, "commitments": chosen}
+        if not chosen and not choice.get("themes") and "short" not in choice:
             del work.sheet.rest["leaflet"]

@@ -35,12 +35,20 @@ def check_languages(adaptation: Adaptation, file: YamlFile, locales: Iterable[st
             yield replace(file.finding("name-language", message, hint, ("names", name)), level=Level.WARNING)
 
 
-def check_given(adaptation: Adaptation, charter: Charter, file: YamlFile) -> Iterator[Finding]:
-    """Yield names that the charter has not, names that nothing fills, and names with marks in them."""
+def check_given(adaptation: Adaptation, charter: Charter, base: Charter, file: YamlFile) -> Iterator[Finding]:
+    """Yield names that the charter has not, names that nothing fills, and names with marks in them.
+
+    One that the charter had when it was adapted, as `base` has it, harms nobody.
+    """
     known = [place.id for place in charter.names]
+    before = {place.id for place in base.names}
     given = given_names(adaptation)
     for name, words in adaptation.names.items():
-        if name not in known:
+        if name not in known and name in before:
+            message = f"'{charter.id}' has no name '{name}' to be filled in any more"
+            hint = "Take it out, or run 'charterpress adapt update'."
+            yield replace(file.finding("unknown-name", message, hint, ("names", name)), level=Level.WARNING)
+        elif name not in known:
             message = f"'{charter.id}' has no name '{name}' to be filled in"
             yield file.finding("unknown-name", message, nearest(name, known, "name"), ("names", name))
         for code, text in words.items():

@@ -97,10 +97,11 @@ def resolve(adaptation: Adaptation, shelf: Shelf, sources: Sources, ring: Ring =
     )
     apply_changes(work)
     found.extend(work.findings)
-    found.extend(check_given(adaptation, source.charter, file))
+    found.extend(check_given(adaptation, source.charter, base[0], file))
     if has_errors(work.findings):
         return None, tuple(found)
     take_over(work.sheet, adaptation, file)
+    _with_notes(work)
     joined, charter, problems = _joined(work.sheet, file, source.charter)
     found.extend(problems)
     if charter is None:
@@ -187,6 +188,16 @@ def _base(
         f" changed. Or read version {there}, mend your changes, and write 'adapts: {source.charter.id}@{there}'."
     )
     return None, (file.finding("source-version", message, hint, ("adapts",)),)
+
+
+def _with_notes(work: Work) -> None:
+    """Bring back notes that they took out and that our words, or words that wait for a decision, still call."""
+    there = {part.id for part in work.sheet.lists["notes"]}
+    texts = (str(value) for block in work.sheet.blocks for one in block.promises for value in one.data.values())
+    called = {call for text in texts for call in note_calls(text)}
+    work.sheet.lists["notes"] += [
+        part for part in work.base.lists["notes"] if part.id in called and part.id not in there
+    ]
 
 
 def _joined(sheet: Sheet, file: YamlFile, source: Charter) -> tuple[YamlFile, Charter | None, tuple[Finding, ...]]:

@@ -343,3 +343,39 @@ def test_a_broken_copy_is_put_back(kept: Path, load: Callable[[], Library]) -> N
     kept.write_text("", encoding="utf-8")
     (finding,) = (each for each in load().findings if each.level == "error")
     assert (finding.file, "adapt keep" in finding.hint) == (kept, True)
+
+
+def test_a_name_that_they_dropped(
+    adapted: Callable[[], Adapted], kept: Path, change: Change, load: Callable[[], Library]
+) -> None:
+    """A name that the charter had when it was adapted, and has no more, is a warning: it harms nobody."""
+    assert kept.is_file()
+    change("names:\n  area: Northshire", "names:\n  area: Northshire\n  body: The board")
+    change("  - {id: body, meaning: Who runs things., default: the council}\n", "", FAMILY)
+    change("'Hear {body} out in {area}.'", "'Hear us out in {area}.'", FAMILY)
+    assert adapted().comparison.moved
+    assert [each.level for each in load().findings if each.rule == "unknown-name"] == [Level.WARNING]
+
+
+def test_what_answers_a_promise_that_they_dropped(
+    adapted: Callable[[], Adapted], kept: Path, change: Change, load: Callable[[], Library]
+) -> None:
+    """A promise of ours that answers one of theirs goes on without it when they take it out."""
+    assert kept.is_file()
+    change("    text: Call you back.\n", "    text: Call you back.\n    answers: hear-services\n")
+    assert next(one for one in adapted().charter.commitments() if one.id == "call-back").answers == "hear-services"
+    theirs = "{id: hear-services, text: 'Hear {body} out in {area}.', answers: hear-you}"
+    change(theirs, "{id: new-one, text: Hear us.}", FAMILY)
+    assert next(one for one in adapted().charter.commitments() if one.id == "call-back").answers is None
+    assert [each.level for each in load().findings if each.rule == "answers-gone"] == [Level.WARNING]
+
+
+def test_notes_of_theirs_in_our_words(adapted: Callable[[], Adapted], kept: Path, change: Change) -> None:
+    """Our words may call a note of theirs, also one that they have taken out since."""
+    assert kept.is_file()
+    change("text: Call you back.", 'text: "Call you back.[^law]"')
+    assert "law" in {note.id for note in adapted().charter.notes}
+    change('notes:\n  - {id: law, text: "See [the law](https://law.example/act?a=1&b=2)."}\n', "", FAMILY)
+    change("Hear you and your [advocate](#advocate).[^law]", "Hear you and your [advocate](#advocate).", FAMILY)
+    change("each other.[^law]", "each other.", FAMILY)
+    assert "law" in {note.id for note in adapted().charter.notes}
