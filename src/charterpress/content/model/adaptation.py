@@ -13,7 +13,7 @@ from charterpress.content.model.text import ByLanguage, Fixed, Identifier, ItemT
 
 SourceVersion = Annotated[
     str,
-    StringConstraints(pattern=r"^[a-z][a-z0-9-]{0,79}@[A-Za-z0-9][A-Za-z0-9._+-]{0,39}$", strip_whitespace=True),
+    StringConstraints(pattern=r"^[a-z][a-z0-9-]*@[A-Za-z0-9][A-Za-z0-9._+-]{0,39}$", strip_whitespace=True),
 ]
 """The id of a charter, '@', and a version of it."""
 
