@@ -91,6 +91,11 @@ def adaptation_text(shared: Shared, local: Local) -> str:
     return "\n".join(_lines(shared, local)) + "\n"
 
 
+def may_not_be_changed(charter: Charter) -> bool:
+    """Tell whether a charter may be changed only by those whom its publisher has let do so."""
+    return terms_of(licence_of(charter)) not in {Terms.OPEN, Terms.ALIKE, Terms.UNKNOWN}
+
+
 def _without_stub(finding: Finding, path: Path) -> Finding:
     return replace(finding, file=None, line=None, column=None) if finding.file == path else finding
 
