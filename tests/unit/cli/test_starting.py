@@ -182,8 +182,19 @@ def test_an_adaptation(charterpress: Command, sample: Path) -> None:
     assert "#  - replace: hear\n" in text
     assert "#    to: us\n" in text
     (sample / "docs/charters/ours.yml").unlink()
-    shared.write_text(TOGETHER.replace("licence: CC BY 4.0\n", "").replace("1.2", "1.3"), encoding="utf-8")
+    shared.write_text(
+        TOGETHER.replace("licence: CC BY 4.0\n", "")
+        .replace("1.2", "1.3")
+        .replace("{id: us,", "{id: people,")
+        .replace("by: us", "by: people"),
+        encoding="utf-8",
+    )
     closed = charterpress(
         *words[:-4], "--title", "Other", "--agreed-by", "Us", "--name", "forum=Us", "--project", sample
     )
     assert (closed.code, "Ask for permission first: docs/charters/other.yml" in closed.out) == (0, True)
+    # While they are asked, other work goes on; only a build has to wait.
+    assert charterpress("check", "--project", sample).code == 1
+    assert charterpress("translate", "update", "cy", "other", "--project", sample).code == 0
+    other = ["new", "charter", "--title", "More", "--by", "Us", "--to", "You", "--theme", "Talk", "--short", "more"]
+    assert charterpress(*other, "--project", sample, "--no-questions").code == 0
