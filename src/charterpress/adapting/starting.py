@@ -42,12 +42,16 @@ class Shared:
 
 @dataclass(frozen=True)
 class Local:
-    """Hold what an adaptation says of itself; `names` has the words for named places, by their ids."""
+    """Hold what an adaptation says of itself; `names` has the words for named places, by their ids.
+
+    Without a `publisher` pages would name that of the adapted charter as the publisher of what is made of it.
+    """
 
     id: str
     title: str
     summary: str
     agreed_by: str = ""
+    publisher: str = ""
     names: Mapping[str, str] = field(default_factory=dict)
 
 
@@ -107,6 +111,7 @@ def _lines(shared: Shared, local: Local) -> Iterator[str]:
     yield from ("", "kind: adaptation", f"id: {local.id}")
     yield from (f"title: {scalar(local.title)}", f"summary: {scalar(local.summary)}", 'version: "0.1"')
     yield "# approved: 2026-11-22       # the day on which it was agreed"
+    yield from ["", "publisher:", f"  name: {scalar(local.publisher)}"] if local.publisher else []
     yield from ("", "# The charter that is adapted, and the version that your changes are made for.")
     yield f"adapts: {charter.id}@{shared.version}"
     yield from [f"from: {scalar(shared.folder)}   # the folder that it is in"] if shared.folder else []
@@ -128,7 +133,7 @@ def _terms(charter: Charter) -> Iterator[str]:
         yield f"# {said}. It lets you change the text; say who wrote it. Pages do that for you."
         return
     yield f"# {said}. Before you publish, ask {publisher.name if publisher else 'its publisher'} and write down:"
-    yield from ("# permission:", "#   given_by: Who said yes.", "#   on: 2026-11-22", "#   scope: What you may do.")
+    yield from ("# permission:", "#   given_by: Who said yes", "#   on: 2026-11-22", "#   scope: What you may do.")
 
 
 def _names(shared: Shared, local: Local) -> Iterator[str]:

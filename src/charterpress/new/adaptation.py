@@ -77,7 +77,8 @@ def start_adaptation(
     """Write a new adaptation and the copy of its source, or say what is wrong with the answers."""
     identifier = place.new_id(answers["title"], "charter", answers["id"])
     names = {name.id: answers[_asked(name)] for name in shared.names}
-    local = Local(identifier, answers["title"], answers["summary"], answers["agreed-by"], names)
+    publisher = place.project.settings.organisation
+    local = Local(identifier, answers["title"], answers["summary"], answers["agreed-by"], publisher, names)
     root = place.project.root
     name = place.project.docs.relative_to(root) / FOLDER / f"{identifier}.yml"
     text = with_schema_line(adaptation_text(shared, local), schema_from(root / name, root))

@@ -178,6 +178,7 @@ def test_an_adaptation(charterpress: Command, sample: Path) -> None:
     assert (sample / "adapted/together@1.2.yml").is_file()
     text = (sample / "docs/charters/ours.yml").read_text("utf-8")
     assert "adapts: together@1.2\nfrom: shared " in text
+    assert "\npublisher:\n  name: Example Council\n" in text
     assert '  area: our area\n  # The forum.\n  forum: "Our forum: us"\n' in text
     assert "#  - replace: hear\n" in text
     assert "#    to: us\n" in text
