@@ -10,10 +10,10 @@ from charterpress.content.model import Adaptation, Charter
 from charterpress.content.model.text import EVERY_LANGUAGE
 from charterpress.content.nearest import nearest
 from charterpress.content.yamlfile import Pointer, YamlFile
-from charterpress.findings import Finding, Level
+from charterpress.findings import Finding, Level, shortened
 
-_MARKS = re.compile(r"[{}\[\]<>*_\\]")
-"""What would be taken for a mark of inline Markdown, or for another named place."""
+_MARKS = re.compile(r"[{}\[\]<>*_\\\u202a-\u202e\u2066-\u2069]")
+"""What would be taken for a mark of inline Markdown, or for another named place, or turns the words around it."""
 
 
 def given_names(adaptation: Adaptation) -> dict[str, dict[str, str]]:
@@ -53,7 +53,8 @@ def check_given(adaptation: Adaptation, charter: Charter, base: Charter, file: Y
             yield file.finding("unknown-name", message, nearest(name, known, "name"), ("names", name))
         for code, text in words.items():
             if (mark := _MARKS.search(text)) is not None:
-                message = f"the name '{text}' has a '{mark[0]}' in it"
+                sign = mark[0] if mark[0].isprintable() else f"U+{ord(mark[0]):04X}"
+                message = f"the name '{shortened(text)}' has a '{sign}' in it"
                 hint = "A name is plain words: take the mark out."
                 at: Pointer = ("names", name) if code == EVERY_LANGUAGE else ("names", name, code)
                 yield file.finding("name-form", message, hint, at)

@@ -152,6 +152,7 @@ WRONG = [
     ("  area: Northshire", "  aria: Northshire", "unknown-name", "Did you mean 'area'?"),
     ("names:\n  area: Northshire\n", "", "unfilled-name", "The area that the charter is for."),
     ("  area: Northshire", "  area: '*Northshire*'", "name-form", "take the mark out"),
+    ("  area: Northshire", '  area: "North\\u202eshire"', "name-form", "a 'U+202E' in it"),
     ("in {area}.", "in {aria}.", "unknown-name", "Did you mean 'area'?"),
     ("from: shared", "from: share", "missing-source", "from that folder"),
     ("from: shared", "from: docs", "missing-source", "is no project"),

@@ -379,3 +379,14 @@ def test_notes_of_theirs_in_our_words(adapted: Callable[[], Adapted], kept: Path
     change("Hear you and your [advocate](#advocate).[^law]", "Hear you and your [advocate](#advocate).", FAMILY)
     change("each other.[^law]", "each other.", FAMILY)
     assert "law" in {note.id for note in adapted().charter.notes}
+
+
+def test_a_file_in_the_way_of_copies(ours: Path) -> None:
+    """A file named as the folder of copies is named, and nothing is written."""
+    root = ours.parents[2]
+    (root / "adapted").write_text("mine", encoding="utf-8")
+    shelf = read_shelf(root, root / "docs")
+    adaptation = shelf.documents["ours"]
+    assert isinstance(adaptation, Adaptation)
+    copy, (finding,) = kept_copy(adaptation, shelf)
+    assert (copy, finding.file) == (None, root / "adapted")
