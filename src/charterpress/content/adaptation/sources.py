@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from dataclasses import dataclass, field
 from importlib.machinery import PathFinder
@@ -43,7 +44,11 @@ class Sources:
             message = f"there is no folder '{shortened(folder)}'"
             hint = "Name it from the folder of mkdocs.yml, as in '../shared-charters'."
             return None, (file.finding("missing-source", message, hint, ("from",)),)
-        if not (root / DOCS).is_dir():
+        if not all(os.access(each, os.R_OK | os.X_OK) for each in (root, root / DOCS) if _is_folder(each)):
+            message = f"the folder '{shortened(folder)}' is there, and may not be read"
+            hint = "Ask whoever looks after it to let you read it, with all that is in it."
+            return None, (file.finding("missing-source", message, hint, ("from",)),)
+        if not _is_folder(root / DOCS):
             message = f"the folder '{folder}' has no folder '{DOCS}', so it is no project"
             hint = f"Name the folder that holds '{DOCS}' and 'i18n'."
             return None, (file.finding("missing-source", message, hint, ("from",)),)

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import shutil
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -93,3 +96,25 @@ def test_two_charters_with_one_id(ours: Path, load: Callable[[], Library]) -> No
     shutil.copy(charters / "family.yml", charters / "again.yml")
     (finding,) = (each for each in load().findings if each.level == "error")
     assert (finding.rule, finding.file) == ("duplicate-id", charters / "family.yml")
+
+
+@pytest.mark.skipif(os.name != "posix", reason="other systems have other permissions")
+@pytest.mark.parametrize("folder", ["shared", "shared/docs"])
+def test_a_folder_that_may_not_be_read(folder: str, ours: Path) -> None:
+    """A folder that is there and may not be read is told apart from one without the charter."""
+    place = ours.parents[2] / folder
+    # What the superuser may do is taken away: to read everything.
+    as_everybody = ["setpriv", "--bounding-set", "-dac_override,-dac_read_search"] if os.geteuid() == 0 else []
+    look = (
+        "import sys; from pathlib import Path; from charterpress.content.library import load_library\n"
+        "root = Path(sys.argv[1])\n"
+        "for each in load_library(root / 'docs', root).findings: print(each.rule, each.message)"
+    )
+    place.chmod(0)
+    try:
+        said = subprocess.run(
+            [*as_everybody, sys.executable, "-c", look, ours.parents[2]], capture_output=True, text=True, check=False
+        )
+    finally:
+        place.chmod(0o755)
+    assert "missing-source the folder 'shared' is there, and may not be read" in said.stdout, said.stderr
