@@ -19,7 +19,7 @@ ANSWERS = [
     NAME,
     "Littleham: Families & Friends",
     "families@littleham.example",
-    "https://charters.littleham.example/",
+    "https://charters.littleham.example",  # as people type it: without a slash at the end
     "cy",
 ]
 

@@ -65,6 +65,8 @@ class Rewriting:
         if self.moves:
             self._let_go()
             self._mend_places()
+            self._mend_mirrors()
+            self._mend_names()
         # From the first on: what is left at the end of the list would take in empty lines that follow it.
         for before, number in enumerate(sorted(self.drops)):
             self.draft.drop(("changes", number - before))
@@ -152,6 +154,29 @@ class Rewriting:
             if isinstance(self.adapted.adaptation.changes[one.change], Remove):
                 self.drops.add(one.change)
                 self.notes.append(f"{one.id}: they removed it, too; your 'remove:' is taken out")
+
+    def _mend_mirrors(self) -> None:
+        """Take out what our promises say of promises that are gone: which one they answer."""
+        changes: list[dict[str, Any]] = self.draft.data.get("changes", [])
+        own = {each["add"] for index, each in enumerate(changes) if "add" in each and index not in self.drops}
+        before = blocks_of(self.adapted.charter.adaptation.original)
+        for number, change in enumerate(changes):
+            target = change.get("answers")
+            if number in self.drops or target is None or target in own or block_with(self.theirs, target):
+                continue
+            if block_with(before, target):
+                self.draft.drop(("changes", number, "answers"))
+                self.notes.append(f"{change.get('add') or change.get('replace')}: what it answered is gone")
+
+    def _mend_names(self) -> None:
+        """Take out names that the charter no longer has."""
+        known = {place.id for place in self.adapted.source.names}
+        before = {place.id for place in self.adapted.charter.adaptation.original.names}
+        given = self.draft.data.get("names", {})
+        idle = [name for name in given if name in before - known]
+        for name in idle:
+            self.draft.drop(("names", name) if len(given) > 1 else ("names",))
+            self.notes.append(f"names: {name} is taken out; the charter no longer has it")
 
     def _mend_places(self) -> None:
         for number, change in enumerate(self.adapted.adaptation.changes):

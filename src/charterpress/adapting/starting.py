@@ -12,12 +12,13 @@ from charterpress.content.adaptation.copies import copy_of, copy_path
 from charterpress.content.adaptation.permission import licence_of, publisher_of
 from charterpress.content.adaptation.resolve import source_of
 from charterpress.content.adaptation.sources import Sources
+from charterpress.content.adaptation.versions import FORM, can_be_named
 from charterpress.content.licences import Terms, terms_of
 from charterpress.content.model import Adaptation, Charter
 from charterpress.content.model.charter import NamedPlace
 from charterpress.content.shelf import read_shelf
 from charterpress.content.yamlfile import Value, YamlFile
-from charterpress.findings import Finding
+from charterpress.findings import Finding, shortened
 
 
 @dataclass(frozen=True)
@@ -41,12 +42,16 @@ class Shared:
 
 @dataclass(frozen=True)
 class Local:
-    """Hold what an adaptation says of itself; `names` has the words for named places, by their ids."""
+    """Hold what an adaptation says of itself; `names` has the words for named places, by their ids.
+
+    Without a `publisher` pages would name that of the adapted charter as the publisher of what is made of it.
+    """
 
     id: str
     title: str
     summary: str
     agreed_by: str = ""
+    publisher: str = ""
     names: Mapping[str, str] = field(default_factory=dict)
 
 
@@ -75,6 +80,9 @@ def find_shared(
     if found is None:
         return None, tuple(_without_stub(finding, file.path) for finding in findings)
     charter, held = found
+    if charter.version is not None and not can_be_named(charter.version):
+        message = f"the version of '{charter.id}' cannot be named in an adaptation: '{shortened(charter.version)}'"
+        return None, (Finding("source-version", message, FORM),)
     if charter.version is None:
         message = f"'{charter.id}' has no version, so it cannot be adapted"
         return None, (Finding("source-version", message, "Give it a 'version:', or ask its publisher to."),)
@@ -85,6 +93,11 @@ def find_shared(
 def adaptation_text(shared: Shared, local: Local) -> str:
     """Return the text of a new adaptation, with examples of changes that only wait for their '#' to be taken away."""
     return "\n".join(_lines(shared, local)) + "\n"
+
+
+def may_not_be_changed(charter: Charter) -> bool:
+    """Tell whether a charter may be changed only by those whom its publisher has let do so."""
+    return terms_of(licence_of(charter)) not in {Terms.OPEN, Terms.ALIKE, Terms.UNKNOWN}
 
 
 def _without_stub(finding: Finding, path: Path) -> Finding:
@@ -98,6 +111,7 @@ def _lines(shared: Shared, local: Local) -> Iterator[str]:
     yield from ("", "kind: adaptation", f"id: {local.id}")
     yield from (f"title: {scalar(local.title)}", f"summary: {scalar(local.summary)}", 'version: "0.1"')
     yield "# approved: 2026-11-22       # the day on which it was agreed"
+    yield from ["", "publisher:", f"  name: {scalar(local.publisher)}"] if local.publisher else []
     yield from ("", "# The charter that is adapted, and the version that your changes are made for.")
     yield f"adapts: {charter.id}@{shared.version}"
     yield from [f"from: {scalar(shared.folder)}   # the folder that it is in"] if shared.folder else []
@@ -119,7 +133,7 @@ def _terms(charter: Charter) -> Iterator[str]:
         yield f"# {said}. It lets you change the text; say who wrote it. Pages do that for you."
         return
     yield f"# {said}. Before you publish, ask {publisher.name if publisher else 'its publisher'} and write down:"
-    yield from ("# permission:", "#   given_by: Who said yes.", "#   on: 2026-11-22", "#   scope: What you may do.")
+    yield from ("# permission:", "#   given_by: Who said yes", "#   on: 2026-11-22", "#   scope: What you may do.")
 
 
 def _names(shared: Shared, local: Local) -> Iterator[str]:

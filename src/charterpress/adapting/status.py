@@ -10,6 +10,7 @@ from charterpress.adapting.differences import LEGEND, NOT_THERE, NOTHING, TAKEN_
 from charterpress.content.adaptation.comparison import ChangedText, Compared, ComparedOrder, State
 from charterpress.content.adaptation.conflicts import last_day
 from charterpress.content.adaptation.resolve import Adapted
+from charterpress.content.adaptation.versions import is_older
 from charterpress.content.adaptation.work import key_of
 from charterpress.content.model.charter import Commitment
 
@@ -58,6 +59,10 @@ def render_conflict(one: Standing, conflict: Either) -> str:
 def _lines(one: Standing) -> Iterator[str]:
     adapted, comparison = one.adapted, one.adapted.comparison
     now = f"is at version {comparison.version} now" if comparison.moved else "has no newer version"
+    if is_older(comparison.version, comparison.base_version):
+        now = f"is at version {comparison.version} here, which is older"
+    elif not comparison.moved and comparison.changed:
+        now = "has the same version, and other promises than your copy of it"
     yield f"{adapted.adaptation.id}: adapts '{comparison.source}' at version {comparison.base_version}; that {now}."
     yield from _time(one)
     everything: tuple[Either, ...] = (*comparison.commitments, *comparison.orders)
@@ -84,7 +89,7 @@ def _time(one: Standing) -> Iterator[str]:
     command = f"'charterpress adapt update {identifier}'"
     if not number:
         moved = one.adapted.comparison.moved
-        yield f"Nothing needs a decision. {command} writes the new version." if moved else "Nothing needs a decision."
+        yield f"Nothing needs a decision. {command} writes that version." if moved else "Nothing needs a decision."
         return
     needs = "1 decision is needed" if number == 1 else f"{number} decisions are needed"
     if one.late:

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from charterpress.content.choice import check_choice
 from charterpress.content.inline import DOCUMENT_SCHEMES, check_inline, link_targets, note_calls, scheme_of
-from charterpress.content.model import Charter, Document, Guidance, Guide
+from charterpress.content.model import Adaptation, Charter, Document, Guidance, Guide
 from charterpress.content.nearest import nearest
 from charterpress.content.numbering import check_numbers
 from charterpress.content.texts import identifiers, texts_of
@@ -153,18 +153,20 @@ def _check_ids(document: Document, file: YamlFile) -> Iterator[Finding]:
 
 def _check_texts(document: Document, file: YamlFile) -> Iterator[Finding]:
     notes = {note.id for note in document.notes}
+    # The notes of an adaptation and those of what it adapts are judged together, in the charter that it makes.
+    in_part = isinstance(document, Adaptation)
     called: set[str] = set()
     for text in texts_of(document):
         for fault in check_inline(text.text):
             yield file.finding(fault.rule, fault.message, fault.hint, text.pointer)
         for call in note_calls(text.text):
             called.add(call)
-            if call not in notes:
+            if call not in notes and not in_part:
                 message = f"the note '{call}' is called but not written"
                 hint = "Add it under 'notes:', or take out the call."
                 yield file.finding("missing-note", message, hint, text.pointer)
     for number, note in enumerate(document.notes):
-        if note.id not in called:
+        if note.id not in called and not in_part:
             finding = file.finding(
                 "uncalled-note",
                 f"the note '{note.id}' is never called",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from charterpress.content.model import KINDS, Document
@@ -25,7 +25,8 @@ class Shelf:
     """Hold the documents of a project as they stand in their files, adaptations among them.
 
     `root` is the folder of the project, `docs` that of its documents, `i18n` that of its translations. `broken` has
-    the ids of documents that could not be read. `name` says where the project is, empty for the one that is built.
+    the ids of documents that could not be read, `doubled` what is wrong with an id that several have. `name` says
+    where the project is, empty for the one that is built.
     """
 
     root: Path
@@ -35,6 +36,7 @@ class Shelf:
     files: Mapping[str, YamlFile]
     findings: tuple[Finding, ...] = ()
     broken: frozenset[str] = frozenset()
+    doubled: Mapping[str, Finding] = field(default_factory=dict)
     name: str = ""
 
 
@@ -52,6 +54,7 @@ def read_shelf(root: Path, docs: Path, name: str = "") -> Shelf:
     files: dict[str, YamlFile] = {}
     findings: list[Finding] = []
     broken: set[str] = set()
+    doubled: dict[str, Finding] = {}
     for path in document_paths(docs):
         file = load_yaml(path)
         document, problems = _load_document(file, docs)
@@ -59,11 +62,12 @@ def read_shelf(root: Path, docs: Path, name: str = "") -> Shelf:
         if document is None:
             broken |= set(_ids_of_broken(file))
         elif document.id in documents:
-            findings.append(_duplicate(file, files[document.id], docs))
+            doubled[document.id] = _duplicate(file, files[document.id], docs)
+            findings.append(doubled[document.id])
         else:
             documents[document.id] = document
             files[document.id] = file
-    return Shelf(root, docs, root / "i18n", documents, files, tuple(findings), frozenset(broken), name)
+    return Shelf(root, docs, root / "i18n", documents, files, tuple(findings), frozenset(broken), doubled, name)
 
 
 def _load_document(file: YamlFile, docs: Path) -> tuple[Document | None, tuple[Finding, ...]]:

@@ -93,7 +93,7 @@ class PageContext:
         """Return the link to a page of this language, or of another."""
         target = locale or self.locale
         if self.path is None:
-            base = urlsplit(self.project.site_url or "/").path
+            base = urlsplit(self.project.site_url or "").path or "/"
             return posixpath.join(base, self.sitemap.address(target, path), "")
         return self.sitemap.link(self.locale, self.path, path, target)
 

@@ -91,6 +91,13 @@ def _regional(code: str) -> babel.Locale:
         return _babel_locale(code)
 
 
+def code_of(name: str) -> str | None:
+    """Return the BCP 47 tag of the language that has this name in English, or None."""
+    named = babel.Locale("en").languages.items()
+    found = (code for code, english in named if english.casefold() == name.casefold())
+    return next((code.replace("_", "-") for code in found), None)
+
+
 @cache
 def load_locale(code: str) -> Locale:
     """Return the locale for a BCP 47 tag; a tag without data stops the run."""

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
-from charterpress.adapting.starting import Local, Shared, adaptation_text, find_shared
+from charterpress.adapting.starting import Local, Shared, adaptation_text, find_shared, may_not_be_changed
 from charterpress.content.model.charter import NamedPlace
 from charterpress.editing.schemaline import schema_from, with_schema_line
 from charterpress.findings import CharterpressError, Finding
@@ -25,6 +26,9 @@ SOURCE = (
 def find_source(place: Place, answers: Mapping[str, str]) -> tuple[Shared | None, tuple[Finding, ...]]:
     """Return the charter that is adapted; one at another version than the answers ask for stops the run."""
     wanted, _, version = answers["adapts"].partition("@")
+    if answers["from"] and answers["package"]:
+        message = "The adapted charter comes from one place. Write --from or --package, not both."
+        raise CharterpressError(message)
     where = {"folder": answers["from"] or None, "package": answers["package"] or None}
     shared, findings = find_shared(place.project.root, place.project.docs, wanted, **where)
     if shared is not None and version not in {"", shared.version}:
@@ -73,11 +77,16 @@ def start_adaptation(
     """Write a new adaptation and the copy of its source, or say what is wrong with the answers."""
     identifier = place.new_id(answers["title"], "charter", answers["id"])
     names = {name.id: answers[_asked(name)] for name in shared.names}
-    local = Local(identifier, answers["title"], answers["summary"], answers["agreed-by"], names)
+    publisher = place.project.settings.organisation
+    local = Local(identifier, answers["title"], answers["summary"], answers["agreed-by"], publisher, names)
     root = place.project.root
     name = place.project.docs.relative_to(root) / FOLDER / f"{identifier}.yml"
     text = with_schema_line(adaptation_text(shared, local), schema_from(root / name, root))
     path, copy = shared.copy
     # Another adaptation may have kept the same copy.
     kept = {} if path.is_file() and path.read_bytes() == copy else {path.relative_to(root): copy}
-    return put(place, {name: text.encode()}, name, kept)
+    started, findings = put(place, {name: text.encode()}, name, kept)
+    if started is not None and may_not_be_changed(shared.charter):
+        asked = f"  Ask for permission first: {name.as_posix()} says whom. Until you write it down no build passes."
+        started = replace(started, then=(asked, *started.then))
+    return started, findings

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from charterpress.content.adaptation.permission import ASKED
 from charterpress.content.addressbook import load_book
 from charterpress.content.library import FOLDERS, Library, load_library
 from charterpress.content.model import KINDS
@@ -75,7 +76,8 @@ def open_place(root: Path) -> tuple[Place | None, tuple[Finding, ...]]:
     if project is None:
         return None, in_order(finding.relative_to(root.resolve()) for finding in findings)
     library = load_library(project.docs, project.root)
-    errors = [finding.relative_to(project.root) for finding in library.findings if finding.level is Level.ERROR]
+    found = (finding for finding in library.findings if finding.level is Level.ERROR and finding.rule not in ASKED)
+    errors = [finding.relative_to(project.root) for finding in found]
     return (None, in_order(errors)) if errors else (Place(project, library), ())
 
 

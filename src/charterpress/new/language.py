@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from charterpress.content.adaptation.permission import ASKED
 from charterpress.content.library import load_library
 from charterpress.content.model.text import LANGUAGE_TAG
 from charterpress.content.project import load_project
@@ -110,7 +111,7 @@ def _catalogues(
 ) -> tuple[dict[Path, bytes], list[Finding]]:
     """Return the PO files of a new language, or what keeps them from being written."""
     library = load_library(project.docs, project.root)
-    problems = [finding for finding in library.findings if finding.level is Level.ERROR]
+    problems = [each for each in library.findings if each.level is Level.ERROR and each.rule not in ASKED]
     if (unknown := sorted(set(wanted) - set(library.documents))) and not problems:
         message = f"There is no document '{unknown[0]}'. Known: {', '.join(sorted(library.documents))}."
         raise CharterpressError(message)

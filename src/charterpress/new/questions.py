@@ -10,6 +10,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from charterpress.content.model.text import Email, Identifier, LanguageTag, ShortAddress, WebAddress
 from charterpress.findings import CharterpressError, shortened
+from charterpress.languages.locales import code_of
 
 Check = Callable[[str], str | None]
 """Says what is wrong with an answer, or nothing."""
@@ -74,8 +75,12 @@ _is_code = _as(LanguageTag, "'{answer}' is no code of a language. Write codes su
 
 
 def are_codes(answer: str) -> str | None:
-    """Check the codes of languages, with spaces or commas between them."""
-    return next((said for code in answer.replace(",", " ").split() if (said := _is_code(code))), None)
+    """Check the codes of languages, with spaces or commas between them; for a name its code is given."""
+    wrong = next((code for code in answer.replace(",", " ").split() if _is_code(code)), None)
+    known = code_of(wrong) if wrong is not None else None
+    if known is not None:
+        return f"'{shortened(wrong or '')}' is the name of a language. Write its code: {known}."
+    return _is_code(wrong) if wrong is not None else None
 
 
 def one_of(values: Sequence[str]) -> Check:

@@ -9,11 +9,13 @@ from typing import Protocol
 import pytest
 
 from charterpress.adapting.decisions import Asked, Choice
+from charterpress.adapting.keeping import copies_to_keep
 from charterpress.adapting.opened import Opened, open_adaptations
 from charterpress.adapting.update import Update, plan_update
 from charterpress.content.adaptation.comparison import Reason
 from charterpress.content.adaptation.resolve import Adapted
 from charterpress.content.adaptation.work import key_of, target_of
+from charterpress.content.writing import write_files
 from charterpress.findings import CharterpressError, Finding
 
 OURS = (Path(__file__).parent / "ours.yml").read_text("utf-8")
@@ -413,3 +415,34 @@ def test_a_mirror_of_what_we_removed(begin: Begin) -> None:
     )
     assert updated(place, TAKE_ALL).left == ()
     assert "replace: listen" not in place.bytes().decode()
+
+
+def test_what_they_took_out(begin: Begin) -> None:
+    """What we say of names and of promises that they have taken out goes with them, so that the next build passes."""
+    place = begin(
+        OURS[: OURS.index("changes:")] + "changes:\n  - add: knock   # first\n    to: papers\n    answers: visit\n"
+        "    text: Knock at the door.\n    because: We want it.\n"
+    )
+    old = place.shared.read_text("utf-8")
+    named = "names:\n  - {id: area, meaning: The area., default: our area}\n"
+    place.shared.write_text(
+        old.replace("parties:", f"{named}parties:").replace("Greet you.", "'Greet {area}.'"), "utf-8"
+    )
+    place.write(place.bytes().decode().replace("changes:", "names: {area: Littleham}   # ours\nchanges:"))
+    copy = place.root / "adapted" / "shared@1.0.yml"
+    copy.unlink()
+    files, _ = copies_to_keep(place.open()[0])
+    write_files(files)
+    place.move(
+        ('version: "1.0"', 'version: "1.1"'),
+        (named, ""),
+        ("'Greet {area}.'", "Greet you."),
+        ("{id: visit, text: Visit you at home.}", "{id: see, text: See you.}"),
+    )
+    updated(place, Asked())
+    text = place.bytes().decode()
+    assert "shared@1.1" in text
+    assert "answers" not in text
+    assert "names" not in text
+    assert "knock   # first" in text
+    place.open()

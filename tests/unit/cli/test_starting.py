@@ -170,11 +170,32 @@ def test_an_adaptation(charterpress: Command, sample: Path) -> None:
     missing = charterpress(*words, "--project", sample)
     assert (missing.code, missing.err) == (2, "charterpress: These are missing: --name forum=WORDS.\n")
     assert "Names: area, forum." in charterpress(*words, "--name", "x=y", "--project", sample).err
-    assert charterpress(*words, "--name", "forum=Our forum: us", "--project", sample).code == 0
+    twice = charterpress(*words, "--package", "yaml", "--project", sample)
+    assert (twice.code, "--from or --package, not both" in twice.err) == (2, True)
+    made = charterpress(*words, "--name", "forum=Our forum: us", "--project", sample)
+    assert (made.code, "Ask for permission" in made.out) == (0, False)
     assert "it is at" not in charterpress("check", "--project", sample).out
     assert (sample / "adapted/together@1.2.yml").is_file()
     text = (sample / "docs/charters/ours.yml").read_text("utf-8")
     assert "adapts: together@1.2\nfrom: shared " in text
+    assert "\npublisher:\n  name: Example Council\n" in text
     assert '  area: our area\n  # The forum.\n  forum: "Our forum: us"\n' in text
     assert "#  - replace: hear\n" in text
     assert "#    to: us\n" in text
+    (sample / "docs/charters/ours.yml").unlink()
+    shared.write_text(
+        TOGETHER.replace("licence: CC BY 4.0\n", "")
+        .replace("1.2", "1.3")
+        .replace("{id: us,", "{id: people,")
+        .replace("by: us", "by: people"),
+        encoding="utf-8",
+    )
+    closed = charterpress(
+        *words[:-4], "--title", "Other", "--agreed-by", "Us", "--name", "forum=Us", "--project", sample
+    )
+    assert (closed.code, "Ask for permission first: docs/charters/other.yml" in closed.out) == (0, True)
+    # While they are asked, other work goes on; only a build has to wait.
+    assert charterpress("check", "--project", sample).code == 1
+    assert charterpress("translate", "update", "cy", "other", "--project", sample).code == 0
+    other = ["new", "charter", "--title", "More", "--by", "Us", "--to", "You", "--theme", "Talk", "--short", "more"]
+    assert charterpress(*other, "--project", sample, "--no-questions").code == 0

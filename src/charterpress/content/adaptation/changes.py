@@ -12,6 +12,7 @@ from charterpress.content.adaptation.sheet import Block, Keys, Part
 from charterpress.content.adaptation.work import Work, key_of, target_of
 from charterpress.content.model.adaptation import Add, Change, Remove, Reorder, Replace
 from charterpress.content.nearest import nearest
+from charterpress.findings import Level
 
 _OF_A_CHANGE = frozenset(
     {"replace", "add", "to", "after", "first", "without", "because", "agreed_by", "agreed", "decided_for"}
@@ -34,6 +35,10 @@ def apply_changes(work: Work) -> None:
         if isinstance(change, Remove):
             _remove(work, number, change)
     _let_go_of_removed(work)
+    if usable and not any(block.promises for block in work.sheet.blocks):
+        message = "your changes leave no promise in the charter"
+        hint = "Keep one of theirs, or 'add:' one of your own."
+        work.findings.append(work.file.finding("change-nothing-left", message, hint, ("changes",)))
 
 
 def _once(work: Work) -> Iterator[tuple[int, Change]]:
@@ -44,7 +49,9 @@ def _once(work: Work) -> Iterator[tuple[int, Change]]:
         if target in first:
             line = work.file.place(("changes", first[target], key_of(work.adaptation.changes[first[target]]))).line
             message = f"'{target}' is changed twice, first on line {line}"
-            hint = "Keep one of the two, or join them: one 'replace:' can change several parts of a promise."
+            hint = "Keep one of the two."
+            if isinstance(change, Replace):
+                hint = "Keep one of the two, or join them: one 'replace:' can change several parts of a promise."
             work.report("change-twice", message, hint, number, key_of(change))
             continue
         first[target] = number
@@ -74,6 +81,10 @@ def _replace(work: Work, number: int, change: Replace) -> None:
         message = f"the change to '{target}' changes nothing"
         hint = "Give it the new 'text:', or another part of the promise, or take it out."
         return work.report("change-empty", message, hint, number, "replace")
+    if theirs is not None and _taken_over(work, change, keys):
+        message = f"the change to '{target}' says what the charter '{work.adaptation.source_id}' says already"
+        hint = "Take it out: families would read that you changed this promise."
+        work.report("change-same", message, hint, number, "replace", Level.WARNING)
     if theirs is None:
         # Our words stand where theirs stood, until somebody decides.
         work.conflicts[number] = Reason.THEY_REMOVED
@@ -214,15 +225,27 @@ def _remove(work: Work, number: int, change: Remove) -> None:
 
 
 def _let_go_of_removed(work: Work) -> None:
-    """Take out what points to promises that we removed: the mirror of one, and the choice for the leaflet."""
+    """Take out what points to promises that are gone: the mirror of one, and the choice for the leaflet.
+
+    What we say ourselves of a promise that we removed is a fault; of one that they removed we could not know.
+    """
     gone = {each.remove for each in work.adaptation.changes if isinstance(each, Remove)}
+    left = {one for block in work.sheet.blocks for one in block.ids}
+    for number, change in enumerate(work.adaptation.changes):
+        if isinstance(change, Replace | Add) and change.answers in set(work.before) - set(work.theirs) - left:
+            part = work.sheet.promise(target_of(change))
+            if part is not None:
+                part.data = {key: value for key, value in part.data.items() if key != "answers"}
+                message = f"'{target_of(change)}' answers '{change.answers}', and they have removed that"
+                hint = "Until you name another one it answers none. 'charterpress adapt update' takes the line out."
+                work.report("answers-gone", message, hint, number, "answers", Level.WARNING)
     for block in work.sheet.blocks:
         for promise in block.promises:
             if promise.data.get("answers") in gone and "answers" not in promise.keys:
                 promise.data = {key: value for key, value in promise.data.items() if key != "answers"}
     choice = work.sheet.rest.get("leaflet")
     if isinstance(choice, dict) and ("leaflet",) not in work.sheet.pieces and choice.get("commitments"):
-        left = [one for one in choice["commitments"] if one not in gone]
-        work.sheet.rest["leaflet"] = {**choice, "commitments": left}
-        if not left and not choice.get("themes") and "short" not in choice:
+        chosen = [one for one in choice["commitments"] if one not in gone]
+        work.sheet.rest["leaflet"] = {**choice, "commitments": chosen}
+        if not chosen and not choice.get("themes") and "short" not in choice:
             del work.sheet.rest["leaflet"]

@@ -103,6 +103,11 @@ class Comparison:
         return self.base_version != self.version
 
     @property
+    def changed(self) -> bool:
+        """Tell whether any promise of the source is another one than it was when it was adapted."""
+        return any(one.base != one.theirs for one in self.commitments)
+
+    @property
     def conflicts(self) -> tuple[Compared | ComparedOrder, ...]:
         """Return what must be decided, and is not."""
         every: tuple[Compared | ComparedOrder, ...] = (*self.commitments, *self.orders)

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 
 from charterpress.content.adaptation.comparison import Compared, ComparedOrder
 from charterpress.content.adaptation.resolve import Adapted
+from charterpress.content.adaptation.versions import is_older
 from charterpress.content.adaptation.work import key_of
 from charterpress.content.yamlfile import Pointer
 from charterpress.findings import Finding, Level
@@ -45,12 +46,39 @@ def check_conflicts(adapted: Adapted, grace_days: int, today: date) -> Iterator[
         message = f"no copy of '{comparison.source}' at version {comparison.base_version} is kept"
         hint = "Run 'charterpress adapt keep': the copy tells you later what they changed in a new version."
         yield replace(file.finding("no-copy", message, hint, ("adapts",)), level=Level.NOTE)
-    if comparison.moved and not conflicts:
+    yield from _check_version(adapted)
+    if comparison.moved and not conflicts and not is_older(comparison.version, comparison.base_version):
         message = (
             f"'{comparison.source}' is at version {comparison.version} now, and you adapt {comparison.base_version}"
         )
         hint = "What you did not change follows by itself. 'charterpress adapt update' writes the new version here."
         yield replace(file.finding("source-moved", message, hint, ("adapts",)), level=Level.NOTE)
+
+
+def _check_version(adapted: Adapted) -> Iterator[Finding]:
+    """Yield warnings where the source went back, changed under one version, or is not yet where a change sees it."""
+    comparison, file = adapted.comparison, adapted.adaptation_file
+    source, now, ours = comparison.source, comparison.version, comparison.base_version
+    found: list[Finding] = []
+    if is_older(now, ours):
+        message = f"'{source}' is at version {now} here, and you adapt {ours}, which is newer"
+        hint = (
+            f"Get version {ours} or a newer one. Or, if they went back: 'charterpress adapt update' writes {now} here."
+        )
+        found.append(file.finding("source-older", message, hint, ("adapts",)))
+    if not comparison.moved and comparison.changed:
+        message = f"'{source}' is still at version {now}, and its promises are not those of the copy that you keep"
+        hint = (
+            "Ask its publisher to count the version up. If you take its words as they are now, delete"
+            f" adapted/{adapted.copy.name} and run 'charterpress adapt keep'."
+        )
+        found.append(file.finding("source-same-version", message, hint, ("adapts",)))
+    for number, change in enumerate(adapted.adaptation.changes):
+        if change.decided_for is not None and is_older(now, change.decided_for):
+            message = f"'{source}' has no version {change.decided_for} yet: it is at {now}"
+            hint = "Write the version for which you looked at this change again, or take the line out."
+            found.append(file.finding("decided-early", message, hint, ("changes", number, "decided_for")))
+    yield from (replace(finding, level=Level.WARNING) for finding in found)
 
 
 def _place(conflict: Compared | ComparedOrder, adapted: Adapted) -> Pointer:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -43,14 +44,19 @@ def load_copy(root: Path, identifier: str, version: str) -> tuple[tuple[Charter,
         return None, ()
     file = load_yaml(path)
     if not isinstance(file.data, dict):
-        return None, file.findings or (file.finding("wrong-type", "a copy must have keys", _FETCH),)
+        return None, _fetched(file.findings) or (file.finding("wrong-type", "a copy must have keys", _FETCH),)
     charter, problems = validate(Charter, file, file.data)
     if charter is None or file.findings:
-        return None, (*file.findings, *problems)
+        return None, _fetched((*file.findings, *problems))
     if (charter.id, charter.version) != (identifier, version):
         message = f"this is not '{identifier}' at version {version}, as the name of the file says"
         return None, (file.finding("wrong-copy", message, _FETCH, ("version",)),)
     return (charter, file), ()
+
+
+def _fetched(findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
+    """Return what is wrong with a copy, with what to do about it: nobody is to mend a copy by hand."""
+    return tuple(replace(finding, hint=_FETCH) for finding in findings)
 
 
 _FETCH = "Put the charter here as it was at that version, or delete the file and run 'charterpress adapt keep'."

@@ -10,10 +10,10 @@ from charterpress.content.model import Adaptation, Charter
 from charterpress.content.model.text import EVERY_LANGUAGE
 from charterpress.content.nearest import nearest
 from charterpress.content.yamlfile import Pointer, YamlFile
-from charterpress.findings import Finding, Level
+from charterpress.findings import Finding, Level, shortened
 
-_MARKS = re.compile(r"[{}\[\]<>*_\\]")
-"""What would be taken for a mark of inline Markdown, or for another named place."""
+_MARKS = re.compile(r"[{}\[\]<>*_\\\u202a-\u202e\u2066-\u2069]")
+"""What would be taken for a mark of inline Markdown, or for another named place, or turns the words around it."""
 
 
 def given_names(adaptation: Adaptation) -> dict[str, dict[str, str]]:
@@ -35,17 +35,26 @@ def check_languages(adaptation: Adaptation, file: YamlFile, locales: Iterable[st
             yield replace(file.finding("name-language", message, hint, ("names", name)), level=Level.WARNING)
 
 
-def check_given(adaptation: Adaptation, charter: Charter, file: YamlFile) -> Iterator[Finding]:
-    """Yield names that the charter has not, names that nothing fills, and names with marks in them."""
+def check_given(adaptation: Adaptation, charter: Charter, base: Charter, file: YamlFile) -> Iterator[Finding]:
+    """Yield names that the charter has not, names that nothing fills, and names with marks in them.
+
+    One that the charter had when it was adapted, as `base` has it, harms nobody.
+    """
     known = [place.id for place in charter.names]
+    before = {place.id for place in base.names}
     given = given_names(adaptation)
     for name, words in adaptation.names.items():
-        if name not in known:
+        if name not in known and name in before:
+            message = f"'{charter.id}' has no name '{name}' to be filled in any more"
+            hint = "Take it out, or run 'charterpress adapt update'."
+            yield replace(file.finding("unknown-name", message, hint, ("names", name)), level=Level.WARNING)
+        elif name not in known:
             message = f"'{charter.id}' has no name '{name}' to be filled in"
             yield file.finding("unknown-name", message, nearest(name, known, "name"), ("names", name))
         for code, text in words.items():
             if (mark := _MARKS.search(text)) is not None:
-                message = f"the name '{text}' has a '{mark[0]}' in it"
+                sign = mark[0] if mark[0].isprintable() else f"U+{ord(mark[0]):04X}"
+                message = f"the name '{shortened(text)}' has a '{sign}' in it"
                 hint = "A name is plain words: take the mark out."
                 at: Pointer = ("names", name) if code == EVERY_LANGUAGE else ("names", name, code)
                 yield file.finding("name-form", message, hint, at)

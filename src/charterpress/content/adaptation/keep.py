@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from charterpress.content.adaptation.copies import copy_of, copy_path
+from charterpress.content.adaptation.copies import FOLDER, copy_of, copy_path
 from charterpress.content.adaptation.resolve import source_of
 from charterpress.content.adaptation.sources import Sources
+from charterpress.content.adaptation.versions import FORM, can_be_named
 from charterpress.content.model import Adaptation
 from charterpress.content.shelf import Shelf
-from charterpress.findings import Finding
+from charterpress.findings import Finding, shortened
 
 
 def kept_copy(adaptation: Adaptation, shelf: Shelf) -> tuple[tuple[Path, bytes] | None, tuple[Finding, ...]]:
@@ -25,6 +26,13 @@ def kept_copy(adaptation: Adaptation, shelf: Shelf) -> tuple[tuple[Path, bytes] 
         message = f"'{charter.id}' has no version, so no copy of it can be kept"
         hint = "Give it a 'version:', or ask its publisher to."
         return None, (shelf.files[adaptation.id].finding("source-version", message, hint, ("adapts",)),)
+    if not can_be_named(charter.version):
+        message = f"the version of '{charter.id}' cannot be the name of a copy: '{shortened(charter.version)}'"
+        return None, (shelf.files[adaptation.id].finding("source-version", message, FORM, ("adapts",)),)
+    folder = shelf.root / FOLDER
+    if folder.exists() and not folder.is_dir():
+        message = "there is a file of this name, and copies of adapted charters are kept in a folder of this name"
+        return None, (Finding("file-unreadable", message, "Rename or delete it.", file=folder),)
     return (copy_path(shelf.root, charter.id, charter.version), copy_of(file)), ()
 
 

@@ -50,7 +50,7 @@ def _wrong_order(work: Work, number: int, change: Reorder, wanted: list[str]) ->
     parts += [f"names {_named(unknown)}, which is not there"] if unknown else []
     parts += [f"names {_named(twice)} twice"] if twice else []
     message = f"the order of '{change.reorder}' {' and '.join(parts)}"
-    hint = f"Name each id once: {', '.join(wanted)}."
+    hint = f"Name each id once: {', '.join(wanted)}." if wanted else "Nothing is left to put in order: take this out."
     work.report("change-order", message, hint, number, "order")
 
 

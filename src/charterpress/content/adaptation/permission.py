@@ -12,6 +12,9 @@ from charterpress.content.model.base import Organisation
 from charterpress.content.yamlfile import YamlFile
 from charterpress.findings import Finding, Level
 
+ASKED = frozenset({"licence-missing", "licence-forbids"})
+"""What stops a build while a publisher is asked for permission, and need not stop work on the texts."""
+
 _RECORD = (
     "Ask {publisher}. When they say yes, write it down here: 'permission:' with 'given_by:' (who said it),"
     " 'on:' (the day) and 'scope:' (what you may do)."

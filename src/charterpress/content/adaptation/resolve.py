@@ -15,6 +15,7 @@ from charterpress.content.adaptation.given import check_given, given_names
 from charterpress.content.adaptation.permission import check_agreement, check_permission, licence_of, publisher_of
 from charterpress.content.adaptation.sheet import Sheet, put_together, take_apart
 from charterpress.content.adaptation.sources import Sources, adapted_in
+from charterpress.content.adaptation.versions import FORM, can_be_named
 from charterpress.content.adaptation.work import Work, key_of, promises_of, target_of
 from charterpress.content.inline import note_calls
 from charterpress.content.model import Adaptation, AdaptedCharter, Charter
@@ -24,7 +25,7 @@ from charterpress.content.shelf import Shelf
 from charterpress.content.texts import texts_of
 from charterpress.content.validate import validate
 from charterpress.content.yamlfile import YamlFile
-from charterpress.findings import Finding, Level, has_errors
+from charterpress.findings import Finding, Level, has_errors, shortened
 
 Carried = tuple[tuple[Path, str], ...]
 """Where translations come from: folders like i18n/ and names of documents, the nearest first."""
@@ -96,10 +97,11 @@ def resolve(adaptation: Adaptation, shelf: Shelf, sources: Sources, ring: Ring =
     )
     apply_changes(work)
     found.extend(work.findings)
-    found.extend(check_given(adaptation, source.charter, file))
+    found.extend(check_given(adaptation, source.charter, base[0], file))
     if has_errors(work.findings):
         return None, tuple(found)
     take_over(work.sheet, adaptation, file)
+    _with_notes(work)
     joined, charter, problems = _joined(work.sheet, file, source.charter)
     found.extend(problems)
     if charter is None:
@@ -167,15 +169,18 @@ def _base(
 ) -> tuple[tuple[Charter, YamlFile] | None, tuple[Finding, ...]]:
     """Return the source as it was when it was adapted, or why nobody knows."""
     wanted, there = adaptation.source_version, source.charter.version
+    if there is None:
+        message = f"'{source.charter.id}' has no version, and you adapt version {wanted}"
+        hint = "Give it a 'version:', or ask its publisher to."
+        return None, (file.finding("source-version", message, hint, ("adapts",)),)
+    if not can_be_named(there):
+        message = f"the version of '{source.charter.id}' cannot be named in an adaptation: '{shortened(there)}'"
+        return None, (file.finding("source-version", message, FORM, ("adapts",)),)
     kept, findings = load_copy(shelf.root, source.charter.id, wanted)
     if kept is not None or findings:
         return kept, findings
     if there == wanted:
         return (source.charter, source.file), ()
-    if there is None:
-        message = f"'{source.charter.id}' has no version, and you adapt version {wanted}"
-        hint = "Give it a 'version:', or ask its publisher to."
-        return None, (file.finding("source-version", message, hint, ("adapts",)),)
     copy = copy_path(Path(), source.charter.id, wanted).as_posix()
     message = f"'{source.charter.id}' is at version {there} now, you adapt version {wanted}, and no copy of it was kept"
     hint = (
@@ -183,6 +188,16 @@ def _base(
         f" changed. Or read version {there}, mend your changes, and write 'adapts: {source.charter.id}@{there}'."
     )
     return None, (file.finding("source-version", message, hint, ("adapts",)),)
+
+
+def _with_notes(work: Work) -> None:
+    """Bring back notes that they took out and that our words, or words that wait for a decision, still call."""
+    there = {part.id for part in work.sheet.lists["notes"]}
+    texts = (str(value) for block in work.sheet.blocks for one in block.promises for value in one.data.values())
+    called = {call for text in texts for call in note_calls(text)}
+    work.sheet.lists["notes"] += [
+        part for part in work.base.lists["notes"] if part.id in called and part.id not in there
+    ]
 
 
 def _joined(sheet: Sheet, file: YamlFile, source: Charter) -> tuple[YamlFile, Charter | None, tuple[Finding, ...]]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import re
 from dataclasses import dataclass, field
 from importlib.machinery import PathFinder
 from importlib.metadata import PackageNotFoundError, distribution
@@ -11,8 +13,9 @@ from charterpress.content.model import Adaptation, Charter
 from charterpress.content.nearest import nearest
 from charterpress.content.shelf import Shelf, read_shelf
 from charterpress.content.yamlfile import YamlFile
-from charterpress.findings import Finding
+from charterpress.findings import Finding, shortened
 
+_NAME = re.compile(r"[A-Za-z0-9]([A-Za-z0-9._-]*[A-Za-z0-9])?")
 DOCS = "docs"
 """The folder of documents in a project that others adapt."""
 
@@ -37,11 +40,15 @@ class Sources:
 
     def _in_folder(self, folder: str, file: YamlFile, shelf: Shelf) -> tuple[Shelf | None, tuple[Finding, ...]]:
         root = shelf.root / folder
-        if not root.is_dir():
-            message = f"there is no folder '{folder}'"
+        if not _is_folder(root):
+            message = f"there is no folder '{shortened(folder)}'"
             hint = "Name it from the folder of mkdocs.yml, as in '../shared-charters'."
             return None, (file.finding("missing-source", message, hint, ("from",)),)
-        if not (root / DOCS).is_dir():
+        if not all(os.access(each, os.R_OK | os.X_OK) for each in (root, root / DOCS) if _is_folder(each)):
+            message = f"the folder '{shortened(folder)}' is there, and may not be read"
+            hint = "Ask whoever looks after it to let you read it, with all that is in it."
+            return None, (file.finding("missing-source", message, hint, ("from",)),)
+        if not _is_folder(root / DOCS):
             message = f"the folder '{folder}' has no folder '{DOCS}', so it is no project"
             hint = f"Name the folder that holds '{DOCS}' and 'i18n'."
             return None, (file.finding("missing-source", message, hint, ("from",)),)
@@ -50,14 +57,41 @@ class Sources:
     def _in_package(self, package: str, file: YamlFile) -> tuple[Shelf | None, tuple[Finding, ...]]:
         root = package_root(package)
         if root is None:
-            message = f"no package '{package}' is installed that has charters"
-            hint = f"Install it with 'pip install {package}'; it must hold a folder '{DOCS}'. Or check its name."
-            return None, (file.finding("missing-source", message, hint, ("package",)),)
+            return None, (file.finding("missing-source", *_no_package(package), ("package",)),)
         return self._open(root, package), ()
 
     def _open(self, root: Path, name: str) -> Shelf:
         known = self.opened.get(root.resolve())
         return known if known is not None else self.take_in(read_shelf(root, root / DOCS, name))
+
+
+def _is_folder(path: Path) -> bool:
+    try:
+        return path.is_dir()
+    except OSError:  # its name is too long, or the way there is closed to us
+        return False
+
+
+def _no_package(package: str) -> tuple[str, str]:
+    """Return why a package cannot be adapted from, and what to do."""
+    name = shortened(package)
+    if not _NAME.fullmatch(package):
+        return f"'{name}' is no name of a package", "Write it as pip does, such as 'exampleton-charters'."
+    if _is_installed(package):
+        hint = f"A package of charters holds a folder '{DOCS}'. Check the name, or ask its publisher."
+        return f"the package '{name}' is installed, and has no charters in it", hint
+    hint = f"Install it with 'pip install {package}', where this command is installed. Or check its name."
+    return f"no package '{name}' is installed that has charters", hint
+
+
+def _is_installed(package: str) -> bool:
+    if PathFinder.find_spec(package.replace("-", "_").partition(".")[0]) is not None:
+        return True
+    try:
+        distribution(package)
+    except (PackageNotFoundError, ValueError):
+        return False
+    return True
 
 
 def package_root(package: str) -> Path | None:
@@ -84,6 +118,9 @@ def adapted_in(
     """Return the document that is adapted, from the project that has it, or why it is not there."""
     target = adaptation.source_id
     found = shelf.documents.get(target)
+    # Of two documents with one id nobody knows which one is meant; in this project that is reported anyway.
+    if shelf.name and target in shelf.doubled:
+        return None, (shelf.doubled[target],)
     if isinstance(found, Charter | Adaptation):
         return found, ()
     if target in shelf.broken:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from charterpress.content.adaptation.comparison import ComparedOrder, Reason
@@ -10,7 +10,7 @@ from charterpress.content.adaptation.sheet import Keys, Sheet
 from charterpress.content.model.adaptation import Adaptation, Add, Change, Remove, Reorder, Replace
 from charterpress.content.model.charter import Charter, Commitment
 from charterpress.content.yamlfile import YamlFile
-from charterpress.findings import Finding
+from charterpress.findings import Finding, Level
 
 Promises = dict[str, Commitment]
 
@@ -67,9 +67,12 @@ class Work:
         held: Keys = listed["changes"][number]
         return held
 
-    def report(self, rule: str, message: str, hint: str, number: int, key: str) -> None:
+    def report(  # noqa: PLR0913, PLR0917 - what a finding has
+        self, rule: str, message: str, hint: str, number: int, key: str, level: Level = Level.ERROR
+    ) -> None:
         """Note what is wrong with a change."""
-        self.findings.append(self.file.finding(rule, message, hint, ("changes", number, key)))
+        finding = self.file.finding(rule, message, hint, ("changes", number, key))
+        self.findings.append(replace(finding, level=level))
 
 
 def promises_of(charter: Charter) -> Promises:

@@ -13,7 +13,7 @@ from charterpress.content.model.text import ByLanguage, Fixed, Identifier, ItemT
 
 SourceVersion = Annotated[
     str,
-    StringConstraints(pattern=r"^[a-z][a-z0-9-]*@[A-Za-z0-9][A-Za-z0-9._+-]*$", strip_whitespace=True),
+    StringConstraints(pattern=r"^[a-z][a-z0-9-]*@[A-Za-z0-9][A-Za-z0-9._+-]{0,39}$", strip_whitespace=True),
 ]
 """The id of a charter, '@', and a version of it."""
 
@@ -91,6 +91,15 @@ class Replace(Agreement):
         description="Parts of the commitment that are taken out, such as 'unless', its exception.",
         examples=[["unless"]],
     )
+
+    @field_validator("without")
+    @classmethod
+    def _one_way(cls, without: tuple[Part, ...], given: ValidationInfo) -> tuple[Part, ...]:
+        both = [part for part in without if given.data.get(part) is not None]
+        if both:
+            message = f"'{both[0]}' cannot be given and taken out; keep '{both[0]}:' or take it from this list"
+            raise ValueError(message)
+        return without
 
 
 class Add(Agreement, Commitment):

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from babel.messages.catalog import Catalog
 
+from charterpress.content.adaptation.permission import ASKED
 from charterpress.content.library import Library, load_library
 from charterpress.content.project import load_project
 from charterpress.content.settings import Project
@@ -67,7 +68,7 @@ def load_scope(root: Path, locale: str | None, wanted: tuple[str, ...]) -> tuple
     if project is None:
         return None, in_order(finding.relative_to(root.resolve()) for finding in findings)
     library = load_library(project.docs, project.root)
-    problems = tuple(finding for finding in library.findings if finding.level is Level.ERROR)
+    problems = tuple(each for each in library.findings if each.level is Level.ERROR and each.rule not in ASKED)
     unknown = sorted(set(wanted) - set(library.documents) - {NAME})
     # A document that cannot be read is not in the library; its findings say more than "no such document".
     if unknown and not problems:

@@ -15,6 +15,8 @@ from charterpress.content.texts import texts_of
 from charterpress.content.yamlfile import load_yaml
 from charterpress.findings import Level
 
+from .conftest import OURS
+
 Load = Callable[[], Library]
 Change = Callable[..., int]
 
@@ -150,6 +152,7 @@ WRONG = [
     ("  area: Northshire", "  aria: Northshire", "unknown-name", "Did you mean 'area'?"),
     ("names:\n  area: Northshire\n", "", "unfilled-name", "The area that the charter is for."),
     ("  area: Northshire", "  area: '*Northshire*'", "name-form", "take the mark out"),
+    ("  area: Northshire", '  area: "North\\u202eshire"', "name-form", "a 'U+202E' in it"),
     ("in {area}.", "in {aria}.", "unknown-name", "Did you mean 'area'?"),
     ("from: shared", "from: share", "missing-source", "from that folder"),
     ("from: shared", "from: docs", "missing-source", "is no project"),
@@ -158,8 +161,32 @@ WRONG = [
     ("adapts: family", "adapts: famly", "missing-source", "Did you mean 'family'?"),
     ("adapts: family@1.2", "adapts: family@1.1", "source-version", "adapted/family@1.1.yml"),
     ("adapts: family@1.2\nfrom: shared", "adapts: ours@1.0", "adaptation-ring", "ours → ours"),
+    (
+        "  - add: call-back",
+        "  - replace: hear-services\n    text: Hear {body} out in {area}.\n    because: So.\n  - add: call-back",
+        "change-same",
+        "Take it out",
+    ),
+    (
+        "    text: Answer your letters and calls.",
+        "    unless: Not if it is late.\n    without: [unless]",
+        "wrong-value",
+        "'unless' cannot",
+    ),
     ("adapts:", "language: cy\nadapts:", "adaptation-language", "'language: en'"),
 ]
+
+
+def test_no_promise_is_left(load: Load, change: Change) -> None:
+    """Changes that take every promise out make no charter, and there is nothing to put in order any more."""
+    gone = ("answer-you", "hear-you", "hear-services", "papers")
+    removed = "".join(f"  - remove: {one}\n    because: So.\n" for one in gone)
+    start = OURS.index("changes:\n")
+    line = change(OURS[start:], f"changes:\n{removed}")
+    (finding,) = (each for each in load().findings if each.level is Level.ERROR)
+    assert (finding.rule, finding.line) == ("change-nothing-left", line)
+    change(removed, f"{removed}  - reorder: services-listen\n    order: [hear-you]\n    because: So.\n")
+    assert "Nothing is left" in next(each.hint for each in load().findings if each.rule == "change-order")
 
 
 @pytest.mark.parametrize(("old", "new", "rule", "words"), WRONG, ids=[new for _, new, _, _ in WRONG])

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import shutil
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -65,3 +68,53 @@ def test_what_a_preview_watches(ours: Path, load: Callable[[], Library]) -> None
     """The folders that an adapted charter and its translations come from are known, without our own."""
     shared = ours.parents[2] / "shared"
     assert load().adapted_from == (shared / "docs", shared / "i18n")
+
+
+@pytest.mark.parametrize(
+    ("where", "says"),
+    [
+        (f"from: {'a' * 5000}", "there is no folder"),
+        ("from: mkdocs.yml", "there is no folder"),
+        ("package: yaml", "the package 'yaml' is installed, and has no charters in it"),
+        ("package: ../shared", "'../shared' is no name of a package"),
+        ("package: no-such-charters", "no package 'no-such-charters' is installed that has charters"),
+    ],
+)
+def test_a_source_that_cannot_be(
+    where: str, says: str, load: Callable[[], Library], change: Callable[..., int]
+) -> None:
+    """A folder or a package that cannot hold charters is named with its line, whatever it is called."""
+    line = change("from: shared", where)
+    (finding,) = (each for each in load().findings if each.rule == "missing-source")
+    assert (finding.message.startswith(says), finding.line) == (True, line)
+    assert len(finding.message) < 120
+
+
+def test_two_charters_with_one_id(ours: Path, load: Callable[[], Library]) -> None:
+    """Where two documents of the shared project have the id that is adapted, nobody guesses which one is meant."""
+    charters = ours.parents[2] / "shared" / "docs" / "charters"
+    shutil.copy(charters / "family.yml", charters / "again.yml")
+    (finding,) = (each for each in load().findings if each.level == "error")
+    assert (finding.rule, finding.file) == ("duplicate-id", charters / "family.yml")
+
+
+@pytest.mark.skipif(os.name != "posix", reason="other systems have other permissions")
+@pytest.mark.parametrize("folder", ["shared", "shared/docs"])
+def test_a_folder_that_may_not_be_read(folder: str, ours: Path) -> None:
+    """A folder that is there and may not be read is told apart from one without the charter."""
+    place = ours.parents[2] / folder
+    # What the superuser may do is taken away: to read everything.
+    as_everybody = ["setpriv", "--bounding-set", "-dac_override,-dac_read_search"] if os.geteuid() == 0 else []
+    look = (
+        "import sys; from pathlib import Path; from charterpress.content.library import load_library\n"
+        "root = Path(sys.argv[1])\n"
+        "for each in load_library(root / 'docs', root).findings: print(each.rule, each.message)"
+    )
+    place.chmod(0)
+    try:
+        said = subprocess.run(
+            [*as_everybody, sys.executable, "-c", look, ours.parents[2]], capture_output=True, text=True, check=False
+        )
+    finally:
+        place.chmod(0o755)
+    assert "missing-source the folder 'shared' is there, and may not be read" in said.stdout, said.stderr

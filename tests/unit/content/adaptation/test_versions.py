@@ -13,6 +13,7 @@ from charterpress.content.adaptation.conflicts import check_conflicts, last_day
 from charterpress.content.adaptation.copies import copy_path, load_copy
 from charterpress.content.adaptation.keep import kept_copy, write_copy
 from charterpress.content.adaptation.resolve import Adapted
+from charterpress.content.adaptation.versions import is_older
 from charterpress.content.library import Library
 from charterpress.content.model import Adaptation, AdaptedCharter
 from charterpress.content.shelf import read_shelf
@@ -267,3 +268,125 @@ def test_a_copy_of_an_adaptation(ours: Path, change: Change, load: Callable[[], 
     )
     change("- remove: papers", "- remove: paper")
     assert kept_copy(adaptation, read_shelf(root, root / "docs"))[0] is None
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "older"),
+    [
+        ("1.9", "1.10", True),
+        ("1.10", "1.9", False),
+        ("1", "1.0", False),
+        ("1", "1.1", True),
+        ("2025-12", "2026-01", True),
+        ("1.0-draft", "1.0", False),
+    ],
+)
+def test_which_version_is_older(one: str, other: str, older: bool) -> None:  # noqa: FBT001 - a column of a table
+    """Versions are compared number by number; what has words in it is not compared."""
+    assert is_older(one, other) is older
+
+
+@pytest.mark.parametrize("version", ["1.1 (draft)", "../../x", "1" * 41])
+def test_a_version_that_cannot_be_named(
+    version: str, kept: Path, load: Callable[[], Library], change: Change, ours: Path
+) -> None:
+    """A version that can stand in no adaptation and in no name of a file is an error, and nothing is kept."""
+    assert kept.is_file()
+    change('version: "1.3"', f'version: "{version}"', FAMILY)
+    (finding,) = (each for each in load().findings if each.level == "error")
+    assert (finding.rule, finding.file) == ("source-version", ours)
+    shelf = read_shelf(ours.parents[2], ours.parents[1])
+    adaptation = shelf.documents["ours"]
+    assert isinstance(adaptation, Adaptation)
+    copy, findings = kept_copy(adaptation, shelf)
+    assert (copy, [each.rule for each in findings]) == (None, ["source-version"])
+
+
+def test_a_version_that_is_gone(kept: Path, load: Callable[[], Library], change: Change) -> None:
+    """A source that has lost its version is an error, with a copy as without one."""
+    assert kept.is_file()
+    change('version: "1.3"\n', "", FAMILY)
+    assert [each.rule for each in load().findings if each.level == "error"] == ["source-version"]
+
+
+def warned(made: Adapted) -> list[str]:
+    """Return the rules of what is said about versions."""
+    return [each.rule for each in check_conflicts(made, 90, date(2026, 10, 2)) if each.level is not Level.NOTE]
+
+
+def test_a_source_that_went_back(adapted: Callable[[], Adapted], kept: Path, change: Change) -> None:
+    """A source at an older version than the one that is adapted is no new version."""
+    assert kept.is_file()
+    change('version: "1.3"', 'version: "1.1"', FAMILY)
+    assert warned(adapted()) == ["source-older"]
+
+
+def test_a_source_that_changed_under_one_version(adapted: Callable[[], Adapted], kept: Path, change: Change) -> None:
+    """Promises that changed while the version did not are pointed out."""
+    assert kept.is_file()
+    change('version: "1.3"', 'version: "1.2"', FAMILY)
+    assert warned(adapted()) == []
+    change("'Hear {body} out in {area}.'", "Hear you out well.", FAMILY)
+    assert warned(adapted()) == ["source-same-version"]
+
+
+def test_a_decision_for_a_version_that_is_not_there(adapted: Callable[[], Adapted], kept: Path, change: Change) -> None:
+    """A change that was decided for a version that nobody has seen yet is pointed out."""
+    assert kept.is_file()
+    line = change("    because: Families call us.", '    decided_for: "9.9"\n    because: Families call us.')
+    (finding,) = (each for each in check_conflicts(adapted(), 90, date(2026, 10, 2)) if each.rule == "decided-early")
+    assert (finding.level, finding.line) == (Level.WARNING, line)
+
+
+def test_a_broken_copy_is_put_back(kept: Path, load: Callable[[], Library]) -> None:
+    """Nobody is asked to mend a copy by hand."""
+    kept.write_text("", encoding="utf-8")
+    (finding,) = (each for each in load().findings if each.level == "error")
+    assert (finding.file, "adapt keep" in finding.hint) == (kept, True)
+
+
+def test_a_name_that_they_dropped(
+    adapted: Callable[[], Adapted], kept: Path, change: Change, load: Callable[[], Library]
+) -> None:
+    """A name that the charter had when it was adapted, and has no more, is a warning: it harms nobody."""
+    assert kept.is_file()
+    change("names:\n  area: Northshire", "names:\n  area: Northshire\n  body: The board")
+    change("  - {id: body, meaning: Who runs things., default: the council}\n", "", FAMILY)
+    change("'Hear {body} out in {area}.'", "'Hear us out in {area}.'", FAMILY)
+    assert adapted().comparison.moved
+    assert [each.level for each in load().findings if each.rule == "unknown-name"] == [Level.WARNING]
+
+
+def test_what_answers_a_promise_that_they_dropped(
+    adapted: Callable[[], Adapted], kept: Path, change: Change, load: Callable[[], Library]
+) -> None:
+    """A promise of ours that answers one of theirs goes on without it when they take it out."""
+    assert kept.is_file()
+    change("    text: Call you back.\n", "    text: Call you back.\n    answers: hear-services\n")
+    assert next(one for one in adapted().charter.commitments() if one.id == "call-back").answers == "hear-services"
+    theirs = "{id: hear-services, text: 'Hear {body} out in {area}.', answers: hear-you}"
+    change(theirs, "{id: new-one, text: Hear us.}", FAMILY)
+    assert next(one for one in adapted().charter.commitments() if one.id == "call-back").answers is None
+    assert [each.level for each in load().findings if each.rule == "answers-gone"] == [Level.WARNING]
+
+
+def test_notes_of_theirs_in_our_words(adapted: Callable[[], Adapted], kept: Path, change: Change) -> None:
+    """Our words may call a note of theirs, also one that they have taken out since."""
+    assert kept.is_file()
+    change("text: Call you back.", 'text: "Call you back.[^law]"')
+    assert "law" in {note.id for note in adapted().charter.notes}
+    change('notes:\n  - {id: law, text: "See [the law](https://law.example/act?a=1&b=2)."}\n', "", FAMILY)
+    change("Hear you and your [advocate](#advocate).[^law]", "Hear you and your [advocate](#advocate).", FAMILY)
+    change("each other.[^law]", "each other.", FAMILY)
+    assert "law" in {note.id for note in adapted().charter.notes}
+
+
+def test_a_file_in_the_way_of_copies(ours: Path) -> None:
+    """A file named as the folder of copies is named, and nothing is written."""
+    root = ours.parents[2]
+    (root / "adapted").write_text("mine", encoding="utf-8")
+    shelf = read_shelf(root, root / "docs")
+    adaptation = shelf.documents["ours"]
+    assert isinstance(adaptation, Adaptation)
+    copy, (finding,) = kept_copy(adaptation, shelf)
+    assert (copy, finding.file) == (None, root / "adapted")
