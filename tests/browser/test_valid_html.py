@@ -17,7 +17,8 @@ Sites = dict[str, tuple[Path, str]]
 JAR = kept(pinned("vnu-jar"), CHECKER)
 
 FALSE_ALARMS = {
-    r"Resource violates Content Security Policy \(meta tag\): (external (?:stylesheet|script)|image) “[^”:]*” blocked by .*": (
+    r"Resource violates Content Security Policy \(meta tag\): "
+    r"(external (?:stylesheet|script)|image) “[^”:]*” blocked by .*": (
         "The checker reads files, and 'self' is nobody there. On a server, browsers load these; test_nothing_from_"
         "elsewhere.py holds that no browser refuses anything. Addresses of other sites do not match."
     ),
