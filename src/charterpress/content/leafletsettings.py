@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Mapping
 from typing import Annotated
 
 from pydantic import Field, StringConstraints
 
+from charterpress.content.fontsettings import Family, FontOptions, LanguageFonts
 from charterpress.content.model.base import Model
 from charterpress.content.model.text import ByLanguage, Identifier, LanguageTag, in_languages
 
 NAME = r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$"
 
 Share = Annotated[float, Field(ge=0, le=100)]
-Family = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
 
 Colour = Annotated[str, StringConstraints(pattern=r"^#[0-9a-fA-F]{6}$")]
 
@@ -21,33 +21,18 @@ Inks = tuple[Share, Share, Share, Share]
 """Cyan, magenta, yellow and black, each in per cent."""
 
 
-class LanguageFonts(Model):
-    """Name the font families of one language: for its text and headings, and one for all words of its press PDFs."""
+class LeafletLanguageFonts(LanguageFonts):
+    """Name the font families of one language, and one for all words of its press PDFs."""
 
-    text: Family | None = None
-    headings: Family | None = None
     press: Family | None = None
 
 
-class FontOptions(Model):
-    """Name font families of a project's own, as files in one of its folders; ours stay behind them."""
+class LeafletFonts(FontOptions):
+    """Name the font families of leaflets."""
 
-    folder: str = Field(default="fonts", min_length=1, description="The folder of TTF and OTF files, in the project.")
-    text: Family | None = None
-    headings: Family | None = None
-    languages: dict[LanguageTag, LanguageFonts] = Field(
+    languages: Mapping[LanguageTag, LeafletLanguageFonts] = Field(
         default={}, description="What single languages have instead, by their tag."
     )
-
-    def families(self) -> Iterator[tuple[tuple[str, ...], str]]:
-        """Yield each family that is asked for, with where it stands below `fonts`."""
-        for name in ("text", "headings"):
-            if (family := getattr(self, name)) is not None:
-                yield (name,), family
-        for language, own in self.languages.items():
-            for name in ("text", "headings", "press"):
-                if (family := getattr(own, name)) is not None:
-                    yield ("languages", language, name), family
 
 
 class PictureOptions(Model):
@@ -99,7 +84,7 @@ class LeafletOptions(Model):
     accent_press: Inks | None = Field(
         default=None, description="`accent` in print: cyan, magenta, yellow and black in per cent; left out: its like."
     )
-    fonts: FontOptions = FontOptions()
+    fonts: LeafletFonts = LeafletFonts()
     logo: PictureOptions | None = Field(default=None, description="Left out: the logo of the site's look, if any.")
     cover_picture: PictureOptions | None = Field(
         default=None, description="Stands on the front of a leaflet, cut to fill it."

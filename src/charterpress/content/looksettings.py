@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Annotated, Literal
 
 from pydantic import Field
 
-from charterpress.content.leafletsettings import Colour, Family, PictureOptions
+from charterpress.content.fontsettings import FontOptions, LanguageFonts
+from charterpress.content.leafletsettings import Colour, PictureOptions
 from charterpress.content.model.base import Model
-from charterpress.content.model.text import ByLanguage, LanguageTag, in_languages
+from charterpress.content.model.text import ByLanguage, in_languages
 
 
 class DarkColours(Model):
@@ -22,36 +22,12 @@ class DarkColours(Model):
     ink: Colour | None = None
 
 
-class LanguageFamilies(Model):
-    """Name the font families of one language."""
-
-    text: Family | None = None
-    headings: Family | None = None
-
-
-class LookFonts(Model):
-    """Name font families: ones that come with charterpress, or files in a folder of the project; ours stay behind."""
-
-    folder: str = Field(default="fonts", min_length=1, description="The folder of TTF and OTF files, in the project.")
-    text: Family | None = None
-    headings: Family | None = None
-    languages: dict[LanguageTag, LanguageFamilies] = Field(
-        default={}, description="What single languages have instead, by their tag."
-    )
-
-    def families(self) -> Iterator[tuple[tuple[str, ...], str]]:
-        """Yield each family that is asked for, with where it stands below `fonts`."""
-        for name in ("text", "headings"):
-            if (family := getattr(self, name)) is not None:
-                yield (name,), family
-        for language, own in self.languages.items():
-            for name in ("text", "headings"):
-                if (family := getattr(own, name)) is not None:
-                    yield ("languages", language, name), family
+class LookFonts(FontOptions):
+    """Name the font families of the site."""
 
     def named(self, language: str, role: Literal["text", "headings"]) -> tuple[str | None, bool]:
         """Return the family for a language, and whether that language names it for itself."""
-        base = self.languages.get(language.partition("-")[0], LanguageFamilies())
+        base = self.languages.get(language.partition("-")[0], LanguageFonts())
         own: str | None = getattr(self.languages.get(language, base), role)
         return (own, True) if own is not None else (getattr(self, role), False)
 

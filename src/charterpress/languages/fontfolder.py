@@ -6,8 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from charterpress.content.leafletsettings import FontOptions
-from charterpress.content.looksettings import LookFonts
+from charterpress.content.fontsettings import FontOptions
 from charterpress.content.settings import Project
 from charterpress.findings import Finding
 from charterpress.languages.fontfiles import COLLECTIONS, FONTS, WEB_FONTS, Fault, FontFile, read_font
@@ -20,7 +19,7 @@ class FontRequest:
     `given` tells whether the settings speak of fonts at all; families of `ours` need no file.
     """
 
-    options: FontOptions | LookFonts
+    options: FontOptions
     place: tuple[str, ...]
     rule: str
     given: bool
@@ -46,7 +45,7 @@ def family_in(folder: Path, name: str) -> tuple[FontFile, ...]:
     return tuple(font for font in fonts if wanted in {family.casefold() for family in font.families})
 
 
-def font_folder(root: Path, options: FontOptions | LookFonts) -> Path | None:
+def font_folder(root: Path, options: FontOptions) -> Path | None:
     """Return the folder of a project's fonts, or None where there is no such folder inside the project."""
     folder = (root / options.folder).resolve()
     return folder if folder.is_dir() and folder.is_relative_to(root.resolve()) else None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from charterpress.content.leafletsettings import FontOptions
+from charterpress.content.leafletsettings import LeafletFonts
 from charterpress.content.settings import Project
 from charterpress.leaflets.designs.library import design_names
 from charterpress.leaflets.pictures.values import Pictures
@@ -34,7 +34,7 @@ class LeafletSettings:
     maximum_size: float = 12.0
     design: str = "calm"
     corner_radius: float | None = None
-    fonts: FontOptions = field(default_factory=FontOptions)
+    fonts: LeafletFonts = field(default_factory=LeafletFonts)
     root: Path | None = None
     pictures: Pictures = ()
 

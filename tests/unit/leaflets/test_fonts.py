@@ -13,7 +13,7 @@ import pytest
 from fontTools.subset import Options, Subsetter
 from fontTools.ttLib import TTFont
 
-from charterpress.content.leafletsettings import FontOptions
+from charterpress.content.leafletsettings import LeafletFonts
 from charterpress.content.model import Charter
 from charterpress.content.project import load_project
 from charterpress.content.settings import Project
@@ -60,7 +60,9 @@ def project_with(sample: Path, edit: Callable[..., int]) -> OpenProject:
 
 def settings_with(folder: Path, options: dict[str, object]) -> LeafletSettings:
     """Return settings with fonts of a project."""
-    return replace(LeafletSettings("Exampleton Council"), root=folder.parent, fonts=FontOptions.model_validate(options))
+    return replace(
+        LeafletSettings("Exampleton Council"), root=folder.parent, fonts=LeafletFonts.model_validate(options)
+    )
 
 
 def changed_font(source: Path, target: Path, change: Callable[[TTFont], None]) -> None:

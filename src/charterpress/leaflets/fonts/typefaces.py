@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from charterpress.content.leafletsettings import FontOptions, LanguageFonts
+from charterpress.content.leafletsettings import LeafletFonts, LeafletLanguageFonts
 from charterpress.languages.fontfiles import FontFile, read_font
 from charterpress.languages.fontfolder import family_in, font_folder
 from charterpress.languages.fonts import LATIN, SOURCE_SANS, FontFamily, fonts_for
@@ -68,9 +68,9 @@ def typefaces_for(locale: Locale, settings: LeafletSettings, words: Iterable[str
     return Typefaces(chosen("headings", ours.headings), chosen("text", ours.text))
 
 
-def _named(options: FontOptions, locale: Locale, role: str, *, press: bool) -> str | None:
+def _named(options: LeafletFonts, locale: Locale, role: str, *, press: bool) -> str | None:
     """Return the family that a language names for itself; that for the press goes before others there."""
-    base = options.languages.get(locale.code.partition("-")[0], LanguageFonts())
+    base = options.languages.get(locale.code.partition("-")[0], LeafletLanguageFonts())
     own = options.languages.get(locale.code, base)
     return (own.press if press else None) or getattr(own, role)
 
