@@ -87,11 +87,13 @@ def test_a_promise_says_that_it_is_ours(project: Path, read_html: Read) -> None:
     [ours], [added] = marks["listen-first"], marks["call-back"]
     assert ours.tag == added.tag == "details"
     assert "open" not in ours.attributes
-    assert [one.text for one in ours.children[0].children] == ["Our words", "See the original"]
+    said = [one.text for identifier in marks for one in of_class(part(page, identifier), "cp-ours__mark")]
+    assert said == ["Our words", "Added by us"]
+    assert [one.text for one in ours.children[0].children] == ["See the original"]
     assert "Listen to you before we decide." in ours.text
     assert "Parents told us that they hear nothing once we have decided." in ours.text
     assert "Northshire Families Forum agreed this on 1 September 2026." in ours.text
-    assert [one.text for one in added.children[0].children] == ["Added by us", "See why"]
+    assert [one.text for one in added.children[0].children] == ["See why"]
     assert "on 8 September 2026" in added.text
     assert [link.attributes["href"] for link in tags(ours, "a")] == ["changes/#listen-first"]
 
