@@ -13,7 +13,8 @@ from charterpress.content.model.statement import Method, Status
 from charterpress.findings import has_errors
 from charterpress.languages.words import load_words
 from charterpress.site.addresses import path_of, site_map
-from charterpress.site.render import PageRenderer, page_environment
+from charterpress.site.environment import page_environment
+from charterpress.site.render import PageRenderer
 
 REPOSITORY = Path(__file__).resolve().parents[2]
 

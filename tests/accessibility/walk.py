@@ -82,3 +82,13 @@ def walk(page: Page) -> tuple[tuple[Stop, ...], int]:
         page.keyboard.press("Tab")
     found: list[dict[str, Any]] = page.evaluate("cpStops")
     return tuple(Stop(**stop) for stop in found), number
+
+
+def tab_to(page: Page, selector: str) -> None:
+    """Press Tab until what a selector names has the focus; fail when the keyboard does not reach it."""
+    for _ in range(40):
+        page.keyboard.press("Tab")
+        if page.evaluate("selector => document.activeElement.matches(selector)", selector):
+            return
+    message = f"the keyboard does not reach {selector}"
+    raise AssertionError(message)

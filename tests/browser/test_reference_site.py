@@ -3,7 +3,8 @@ from __future__ import annotations
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, Page, Request, Route
+from playwright.sync_api import Browser, Request, Route
+from walk import tab_to
 
 from charterpress.languages.figures import western
 
@@ -89,23 +90,6 @@ def test_page_without_scripts(browser: Browser, served: str) -> None:
     context.close()
 
 
-def test_language_menu_by_keyboard(browser: Browser, served: str) -> None:
-    """The menu of languages opens by keyboard, leads to the same page, and Escape leads back to its button."""
-    page = browser.new_page(viewport={"width": 320, "height": 640})
-    page.goto(served + CHARTER)
-    button = page.locator(".cp-menu summary")
-    button.press("Enter")
-    page.keyboard.press("Tab")
-    assert page.evaluate("document.activeElement.lang") == "en"
-    page.keyboard.press("Escape")
-    assert button.evaluate("button => button === document.activeElement")
-    assert not page.locator(".cp-menu ul").is_visible()
-    button.press("Enter")
-    page.locator(".cp-menu a[lang=pl]").press("Enter")
-    page.wait_for_url(f"**/pl/{CHARTER}")
-    page.close()
-
-
 def test_promise_has_the_same_address_in_every_language(browser: Browser, served: str) -> None:
     """The address of a promise leads to it in English and in Urdu."""
     page = browser.new_page()
@@ -152,7 +136,7 @@ def test_search_finds_the_pages_of_its_language(
     """A query in a language, with its own letters or without, leads to pages of that language and of no other."""
     page = browser.new_page(viewport={"width": 390, "height": 800})
     page.goto(served + address)
-    _tab_to(page, "#cp-query")
+    tab_to(page, "#cp-query")
     page.keyboard.type(query)
     page.keyboard.press("Enter")
     hits = page.locator(".cp-hits a")
@@ -218,15 +202,6 @@ def test_every_link_of_a_page_leads_somewhere(browser: Browser, served: str) -> 
     assert len(checked) > 30
     assert any(link.endswith(".pdf") for link in checked)
     context.close()
-
-
-def _tab_to(page: Page, selector: str) -> None:
-    for _ in range(20):
-        page.keyboard.press("Tab")
-        if page.evaluate("selector => document.activeElement.matches(selector)", selector):
-            return
-    message = f"the keyboard does not reach {selector}"
-    raise AssertionError(message)
 
 
 @pytest.mark.parametrize("folder", ["", "ur/", "ar/"])

@@ -18,6 +18,7 @@ from charterpress.languages.words import load_words
 from charterpress.readability.markdown import title_of
 from charterpress.site.addresses import HOME, path_of
 from charterpress.site.delivery.policy import Policy, policy_of
+from charterpress.site.environment import page_environment
 from charterpress.site.forms import Forms
 from charterpress.site.look.letters import letters_for
 from charterpress.site.markdown_pages import MarkdownPage, markdown_pages
@@ -25,7 +26,7 @@ from charterpress.site.opendata.documents import Shelf
 from charterpress.site.opendata.files import OpenData
 from charterpress.site.opendata.page import listing
 from charterpress.site.page import Page
-from charterpress.site.render import PageRenderer, page_environment
+from charterpress.site.render import PageRenderer
 from charterpress.site.tombstones import Tombstones
 from charterpress.site.webfonts import first_faces
 

@@ -7,10 +7,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
-from pathlib import Path
 from typing import Any
 
-from jinja2 import ChoiceLoader, Environment, FileSystemBytecodeCache, FileSystemLoader, PackageLoader, StrictUndefined
+from jinja2 import Environment
 from markupsafe import Markup
 
 from charterpress.content.inline import plain_text
@@ -49,22 +48,6 @@ from charterpress.site.takeaway import letter_to, listed, sharing_of, standing_o
 from charterpress.site.terms import NO_TERMS, Explained, vocabulary_of
 
 _HEADING = re.compile(r'<h([23])[^>]* id="([^"]+)"[^>]*>(.*?)</h\1>', re.DOTALL)
-
-
-def page_environment(overrides: Path | None, compiled: Path | None = None) -> Environment:
-    """Return the templates of page bodies; a project's `overrides/pages/` win over the package's.
-
-    `compiled` is a folder that keeps compiled templates between runs.
-    """
-    own = [FileSystemLoader(overrides / "pages")] if overrides is not None else []
-    return Environment(
-        loader=ChoiceLoader([*own, PackageLoader("charterpress.site")]),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        bytecode_cache=FileSystemBytecodeCache(str(compiled)) if compiled is not None else None,
-    )
 
 
 def _plain(html: str) -> str:

@@ -14,7 +14,8 @@ from charterpress.content.project import load_project
 from charterpress.languages.library import LocalisedLibrary, localise
 from charterpress.languages.words import load_words
 from charterpress.site.addresses import SiteMap, site_map
-from charterpress.site.render import PageRenderer, page_environment
+from charterpress.site.environment import page_environment
+from charterpress.site.render import PageRenderer
 
 _VOID = frozenset({"br", "img", "hr", "input", "meta", "link"})
 

@@ -18,8 +18,9 @@ from charterpress.languages.locales import load_locale
 from charterpress.languages.status import Progress, progress_of
 from charterpress.languages.words import load_words
 from charterpress.site.addresses import BOARD, SiteMap, path_of, site_map
+from charterpress.site.environment import page_environment
 from charterpress.site.page import Page
-from charterpress.site.render import PageRenderer, page_environment
+from charterpress.site.render import PageRenderer
 
 Localise = Callable[[], tuple[Mapping[str, LocalisedLibrary], SiteMap]]
 Translate = Callable[..., Path]

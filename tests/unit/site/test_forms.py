@@ -15,9 +15,10 @@ from charterpress.content.project import load_project
 from charterpress.languages.library import LocalisedLibrary
 from charterpress.languages.words import load_words
 from charterpress.site.addresses import SiteMap
+from charterpress.site.environment import page_environment
 from charterpress.site.forms import Forms, mail_link
 from charterpress.site.page import Page
-from charterpress.site.render import PageRenderer, page_environment
+from charterpress.site.render import PageRenderer
 
 Localise = Callable[[], tuple[Mapping[str, LocalisedLibrary], SiteMap]]
 Pages = Callable[..., dict[str, dict[str, Page]]]

@@ -14,8 +14,9 @@ from charterpress.check import Checked, check
 from charterpress.languages.words import load_words
 from charterpress.leaflets.faces import CHANGES as PRINTED
 from charterpress.site.addresses import CHANGES, site_map
+from charterpress.site.environment import page_environment
 from charterpress.site.page import Page
-from charterpress.site.render import PageRenderer, page_environment
+from charterpress.site.render import PageRenderer
 from charterpress.site.signposts import render_signposts
 
 from .conftest import Element

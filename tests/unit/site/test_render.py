@@ -18,8 +18,9 @@ from charterpress.content.texts import replace_texts, texts_of
 from charterpress.languages.words import load_words
 from charterpress.site.addresses import site_map
 from charterpress.site.codes import codes
+from charterpress.site.environment import page_environment
 from charterpress.site.page import Page
-from charterpress.site.render import PageRenderer, page_environment
+from charterpress.site.render import PageRenderer
 
 Renderers = Callable[..., dict[str, PageRenderer]]
 Translate = Callable[..., Path]

@@ -12,8 +12,9 @@ from charterpress.content.addressbook import parse_book
 from charterpress.languages.library import LocalisedLibrary
 from charterpress.languages.words import load_words
 from charterpress.site.addresses import SiteMap, path_of
+from charterpress.site.environment import page_environment
 from charterpress.site.permanent import Addresses
-from charterpress.site.render import PageRenderer, page_environment
+from charterpress.site.render import PageRenderer
 from charterpress.site.search import search_entries
 from charterpress.site.tombstones import Tombstones, with_aliases
 

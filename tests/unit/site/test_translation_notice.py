@@ -22,8 +22,9 @@ from charterpress.languages.reviews import sign
 from charterpress.languages.translate import translate
 from charterpress.languages.words import Words, load_words
 from charterpress.site.addresses import path_of, site_map
+from charterpress.site.environment import page_environment
 from charterpress.site.page import Page
-from charterpress.site.render import PageRenderer, page_environment
+from charterpress.site.render import PageRenderer
 
 Renderers = Callable[..., dict[str, PageRenderer]]
 Translate = Callable[..., Path]
