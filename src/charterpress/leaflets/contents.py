@@ -79,7 +79,7 @@ class Contents:
             "region": country[0] if country else None,
             "direction": self.locale.direction,
             "upright": self.locale.script == "Arab",
-            "code": {"size": code.size, "runs": code.runs, "alt": self.word(w.QR_ALT)},
+            "code": {"size": code.size, "runs": code.runs, "path": code.path, "alt": self.word(w.QR_ALT)},
             "long_words": sorted({word for text in _printed(values) for word in LONG_WORD.findall(text)}),
         }
 

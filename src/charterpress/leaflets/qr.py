@@ -15,6 +15,11 @@ class Code:
     size: int
     runs: tuple[tuple[int, int, int], ...]
 
+    @property
+    def path(self) -> str:
+        """Return the dark modules as one path of an SVG drawing whose unit is a module."""
+        return "".join(f"M{column} {row}h{length}v1h-{length}z" for row, column, length in self.runs)
+
 
 # Every format of a leaflet has the same code, and each trial of what fits asks for it.
 @lru_cache(maxsize=64)

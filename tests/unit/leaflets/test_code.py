@@ -30,6 +30,7 @@ QUIET = 4
 """Modules of white that a code needs on each side (ISO/IEC 18004)."""
 LEAST = 0.5
 """The smallest module in mm."""
+RUN = re.compile(r"M(\d+) (\d+)h(\d+)v1h-(\d+)z")
 SHORT = "https://forum.example/us/"
 LONG = "https://charters.exampleton.example/families/and/schools/" + "a-long-name-" * 9
 
@@ -78,6 +79,15 @@ def find_code(page: Image.Image, size: int) -> tuple[float, float, float, float]
     raise AssertionError(message)
 
 
+def has_code(page: Image.Image, size: int) -> bool:
+    """Tell whether there is a code of so many modules on a picture."""
+    try:
+        find_code(page, size)
+    except AssertionError:
+        return False
+    return True
+
+
 def matrix_of(address: str) -> list[list[int]]:
     """Return the modules of the code for an address: 1 is dark."""
     return [list(row) for row in segno.make(address, error="m", micro=False).matrix]
@@ -102,9 +112,9 @@ def read_code(page: Image.Image, size: int) -> tuple[list[list[int]], float, lis
     return modules, module * MILLIMETRES, darkest
 
 
-def picture_of(leaflet: Leaflet, number: int) -> Image.Image:
-    """Return a page of a screen PDF in pure black and white."""
-    with PdfDocument(leaflet.screen) as pdf:
+def picture_of(data: bytes, number: int) -> Image.Image:
+    """Return a page of a PDF in pure black and white."""
+    with PdfDocument(data) as pdf:
         picture: Image.Image = pdf[number].render(scale=SCALE, grayscale=True).to_pil()
     return picture.convert("L").point([0] * DARK + [255] * (256 - DARK))
 
@@ -124,7 +134,7 @@ def test_a_code_is_read_from_the_picture_of_its_page(
     leaflet, findings = set_leaflet(small(), shape=shape, printed=printed)
     assert leaflet is not None, findings
     wanted = matrix_of(printed)
-    modules, width, darkest = read_code(picture_of(leaflet, pages_with_code(leaflet)), len(wanted))
+    modules, width, darkest = read_code(picture_of(leaflet.screen, pages_with_code(leaflet)), len(wanted))
     assert modules == wanted
     assert width > LEAST - 0.02
     assert darkest == [255] * 4
@@ -138,19 +148,42 @@ def test_a_code_in_a_language_from_right_to_left(
     address = "https://forum.example/ur/us/"
     leaflet, findings = set_leaflet(arabic_small(), "ar", shape=shape, printed=address)
     assert leaflet is not None, findings
-    modules, width, darkest = read_code(picture_of(leaflet, pages_with_code(leaflet)), len(matrix_of(address)))
+    modules, width, darkest = read_code(picture_of(leaflet.screen, pages_with_code(leaflet)), len(matrix_of(address)))
     assert modules == matrix_of(address)
     assert width > LEAST - 0.02
     assert darkest == [255] * 4
 
 
+@pytest.mark.parametrize("shape", ["trifold", "booklet"])
+@pytest.mark.parametrize("printed", [SHORT, LONG], ids=["short", "long"])
+def test_a_code_is_read_from_paper(
+    small: Callable[..., Charter], set_leaflet: Typeset, shape: str, printed: str
+) -> None:
+    """What the print shop gets has the same modules, of the same width, drawn in other colours by other means."""
+    leaflet, findings = set_leaflet(small(), shape=shape, printed=printed)
+    assert leaflet is not None, findings
+    assert leaflet.press
+    wanted = matrix_of(printed)
+    for file in leaflet.press:
+        with PdfDocument(file.data) as pdf:
+            pictures = [picture_of(file.data, number) for number in range(len(pdf))]
+        [(modules, width, darkest)] = [read_code(one, len(wanted)) for one in pictures if has_code(one, len(wanted))]
+        assert modules == wanted
+        assert width > LEAST - 0.02
+        assert darkest == [255] * 4
+
+
 @pytest.mark.parametrize("address", [SHORT, LONG])
 def test_what_is_drawn(address: str) -> None:
-    """The runs that a template draws are the dark modules of the code, which corrects errors of level M at least."""
+    """What templates draw are the dark modules of the code, which corrects errors of level M at least."""
     code, wanted = draw_code(address), matrix_of(address)
-    drawn = {(y, x + more) for y, x, length in code.runs for more in range(length)}
+    rows = [[int(number) for number in one] for one in RUN.findall(code.path)]
+    assert "".join("M{} {}h{}v1h-{}z".format(*row) for row in rows) == code.path
+    dark = {(y, x) for y, row in enumerate(wanted) for x, dark in enumerate(row) if dark}
     assert code.size == len(wanted)
-    assert drawn == {(y, x) for y, row in enumerate(wanted) for x, dark in enumerate(row) if dark}
+    assert {(y, x + more) for y, x, length in code.runs for more in range(length)} == dark
+    assert {(y, x + more) for x, y, length, _ in rows for more in range(length)} == dark
+    assert all(length == back for _, _, length, back in rows)
     assert segno.make(address, error="m", micro=False).error in {"M", "Q", "H"}
 
 
