@@ -92,6 +92,8 @@ class Setting:
     pictures: Pictures = ()
     _fitted: dict[Typefaces, Mapping[str, float]] = field(default_factory=dict, compare=False, repr=False)
     """By which scales the words of front and back fit: in the same fonts all trials find the same, so one looks."""
+    _ended: dict[Look, Mapping[str, float]] = field(default_factory=dict, compare=False, repr=False)
+    """Where the flowing text of panels ended in a look that was measured."""
 
     def measure(self, look: Look) -> Ends:
         """Return where the text ends, without writing a file."""
@@ -99,6 +101,7 @@ class Setting:
         forget()
         found = self.manuscript(look).ask("<ends>")
         self._fitted[look.typefaces] = found["fitted"]
+        self._ended[look] = found["flow"]
         return Ends(
             front=_end(found["front"]),
             flow=_end(found["flow"]),
@@ -121,14 +124,16 @@ class Setting:
 
     def write(self, look: Look, timestamp: int, version: Literal["1.4", "1.6"] = "1.6") -> bytes | Refusal:
         """Return the pages as a PDF: tagged PDF/UA-1 for the screen; for the press bare, in a version of PDF."""
-        pages = self.manuscript(look).write(version if look.press else "ua-1", timestamp, tagged=not look.press)
+        pages = self.manuscript(look, self._ended.get(look)).write(
+            version if look.press else "ua-1", timestamp, tagged=not look.press
+        )
         return pages if isinstance(pages, Refusal) else put_pictures(pages, self.pictures, press=look.press)
 
-    def manuscript(self, look: Look) -> Manuscript:
-        """Return what Typst is given."""
-        return Manuscript(self.shape.template, _folders(look.typefaces), self._inputs(look))
+    def manuscript(self, look: Look, ended: Mapping[str, float] | None = None) -> Manuscript:
+        """Return what Typst is given; where the text `ended` when it was measured need not be found out again."""
+        return Manuscript(self.shape.template, _folders(look.typefaces), self._inputs(look, ended))
 
-    def _inputs(self, look: Look) -> dict[str, str]:
+    def _inputs(self, look: Look, ended: Mapping[str, float] | None) -> dict[str, str]:
         faces, language = look.typefaces, self.locale.code.partition("-")[0]
         looser = LEADING.get(language, LEADING.get(self.locale.script, 0.0))
         options = {
@@ -141,6 +146,7 @@ class Setting:
             "bleed": look.bleed,
             "safe": look.safe,
             "fitted": self._fitted.get(look.typefaces, {}),
+            "ended": ended,
             "tall": faces.tall,
             "looser": looser,
             "tall_leading": TALL_LEADING,

@@ -181,6 +181,16 @@ def test_front_and_back_are_fitted_once(design: str, long: Build) -> None:
     assert tried.write(look.at(8.7), 0) == fresh.write(look.at(8.7), 0)
 
 
+@pytest.mark.parametrize("commitments", [4, 40])
+@pytest.mark.parametrize("press", [False, True])
+def test_what_was_measured_is_written_alike(commitments: int, press: bool, long: Build) -> None:  # noqa: FBT001 - a case
+    """A leaflet whose text was measured has the same bytes as one that was not, room for notes included."""
+    measured, look = _setting(long(commitments), "calm", press=press)
+    unmeasured, _ = _setting(long(commitments), "calm")
+    measured.measure(look)
+    assert measured.write(look, 0) == unmeasured.write(look, 0)
+
+
 @pytest.mark.parametrize("design", design_names())
 def test_a_title_too_wide_is_told_every_time(design: str, small: Build) -> None:
     """A word of the title that is wider than the panel in any size is named by the first trial and by those after."""
@@ -190,8 +200,8 @@ def test_a_title_too_wide_is_told_every_time(design: str, small: Build) -> None:
         assert word in setting.measure(look.at(size)).too_wide
 
 
-def _setting(charter: Charter, design: str) -> tuple[Setting, Look]:
+def _setting(charter: Charter, design: str, *, press: bool = False) -> tuple[Setting, Look]:
     locale, address = load_locale("en"), "https://charters.exampleton.example/charters/working-together/"
     contents = Contents(charter, {}, locale, str, "Us", address, draft=False)
-    look = Job(contents, LeafletSettings("Us", design=design), PrintShop(), None).look(8.5, press=False)
+    look = Job(contents, LeafletSettings("Us", design=design), PrintShop(), None).look(8.5, press=press)
     return Setting(find_format("trifold"), locale, contents.data(Fullness())), look
