@@ -11,6 +11,8 @@ from struct import pack
 import pikepdf
 from pikepdf import Name
 
+from charterpress.leaflets.clusters import Cluster, runs_back
+
 ENTRY = re.compile(rb"<([0-9A-Fa-f]{4})>\s*<([0-9A-Fa-f]+)>")
 ENTRIES, END = b"beginbfchar", b"endcmap"
 WIDTHS = re.compile(rb"(\d+) +(?:\[([^\]]*)\]|(\d+) +([\d.]+))")
@@ -32,6 +34,7 @@ class Codes:
     _free: int
     glyphs: dict[int, int] = field(default_factory=dict)
     _added: dict[tuple[int, str], int] = field(default_factory=dict)
+    _alone: dict[tuple[int, float], Cluster] = field(default_factory=dict)
 
     @cached_property
     def blank(self) -> int | None:
@@ -46,6 +49,15 @@ class Codes:
     def width(self, code: int) -> float:
         """Return how far the pen moves."""
         return self.widths.get(code, 0.0)
+
+    def alone(self, code: int, place: float) -> Cluster:
+        """Return a glyph that shows its text by itself, at a place from where the pen was; each is made once."""
+        known = self._alone.get((code, place))
+        if known is None:
+            text, end = self.texts.get(code, ""), place + self.width(code)
+            known = Cluster(text, (code,), (place,), end, whole=False, back=runs_back(text))
+            self._alone[code, place] = known
+        return known
 
     def saying(self, code: int, text: str) -> int:
         """Return a code that shows the same glyph and says this text."""

@@ -10,8 +10,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from charterpress.leaflets.clusters import Cluster
 from charterpress.leaflets.codes import Codes, number
-from charterpress.leaflets.lines import Cluster, Line, Show
+from charterpress.leaflets.lines import Line, Show
 
 NEAR = 0.05
 """How many points apart two places may be that are the same."""
@@ -60,7 +61,7 @@ def _join(previous: Line, line: Line, *, parted: bool) -> Iterator[Mark]:
             other.changed = replace(second, whole=True), *other.clusters[1:]
     elif _stays(second, one.codes) and abs(start + _reach(first, one.codes) * one.size / 1000 - here) < NEAR:
         yield from marks_of(second, here, line, other)
-        other.across = other.place(1)
+        other.moved += other.place(1) - other.across
         _leave(line, other, other.clusters[1:])
         one.changed = *one.clusters[:-1], replace(first, whole=True)
     elif parted:

@@ -7,17 +7,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from decimal import Decimal
-from functools import cache, cached_property
+from functools import cached_property
 from struct import unpack
 
 import pikepdf
 
+from charterpress.leaflets.clusters import Cluster, runs_back
 from charterpress.leaflets.codes import Codes
-
-RIGHT_TO_LEFT = ((0x0590, 0x08FF), (0xFB1D, 0xFDFF), (0xFE70, 0xFEFF))
-"""The signs of scripts that run from right to left (Unicode's blocks)."""
 
 PLACE = re.compile(rb"q 1 0 0 -1 ([-\d.]+) ([-\d.]+) cm(.*)")
 """What stands before a text object: its place on the page, and its colour."""
@@ -28,29 +26,10 @@ SHOW = re.compile(
     re.DOTALL,
 )
 """What is shown from one place on; see `Found`."""
+ROW = re.compile(rb"\[(?:<(\w*)>|\(([^()\r]*)\))]TJ")
+"""Codes alone, with no move of the pen between them and none of the signs that PDF and Python escape otherwise."""
 Found = tuple[bytes, bytes, bytes, bytes, bytes, bytes, bytes, bytes]
 """All of it, what it says as one, a hint at its direction, look, font, size, how far across, and its glyphs."""
-
-
-@cache
-def _runs_back(text: str) -> bool:
-    return any(first <= ord(sign) <= last for sign in text for first, last in RIGHT_TO_LEFT)
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Cluster:
-    """Hold the glyphs that show one text together; `whole` when the file says what they say as one.
-
-    `places` says where each glyph stands from where the pen was, and `end` where the pen is at last, all in
-    thousandths of the text size. Glyphs follow each other from left to right; `back` when they are read the other way.
-    """
-
-    text: str
-    glyphs: tuple[int, ...]
-    places: tuple[float, ...]
-    end: float
-    whole: bool
-    back: bool
 
 
 @dataclass
@@ -84,31 +63,57 @@ class Shown:
                 pen += self.codes.width(glyph)
             glyphs += part
         if self.said:
-            yield Cluster(self.said, tuple(glyphs), tuple(places), pen, whole=True, back=_runs_back(self.said))
+            yield Cluster(self.said, tuple(glyphs), tuple(places), pen, whole=True, back=runs_back(self.said))
             return
         pen = 0.0
         for glyph, place in zip(glyphs, places, strict=True):
-            text, end = self.codes.texts.get(glyph, ""), place + self.codes.width(glyph)
-            yield Cluster(text, (glyph,), (place - pen,), end - pen, whole=False, back=_runs_back(text))
-            pen = end
+            cluster = self.codes.alone(glyph, place - pen)
+            yield cluster
+            pen += cluster.end
 
 
 @dataclass(slots=True)
 class Show:
-    """Hold what is shown from one place on; `raw` is how it is written, and `changed` what it became.
+    """Hold what is shown from one place on, as it was found, and `changed`, what it became.
 
-    `across` is how far it starts from where the line does, in points, as `size`; `look` sets font and size. What is
-    `plain` stays as it is.
+    Most are never looked into, so what was found is kept as it is. `moved` is how much further across it starts now,
+    in points.
     """
 
-    raw: bytes
-    look: bytes
-    size: float
-    across: float
-    hinted: bool
+    found: Found
     shown: Shown
-    plain: bool
     changed: tuple[Cluster, ...] = ()
+    moved: float = 0.0
+
+    @property
+    def raw(self) -> bytes:
+        """Return how it is written."""
+        return self.found[0]
+
+    @property
+    def hinted(self) -> bool:
+        """Tell whether the file hints that it runs from right to left."""
+        return self.found[2] != b""
+
+    @property
+    def look(self) -> bytes:
+        """Return what sets font and size."""
+        return self.found[3]
+
+    @property
+    def size(self) -> float:
+        """Return the size of the text in points."""
+        return float(self.found[5])
+
+    @property
+    def across(self) -> float:
+        """Return how far it starts from where the line does, in points."""
+        return float(self.found[6]) + self.moved
+
+    @property
+    def plain(self) -> bool:
+        """Tell whether it stays as it is."""
+        return self.shown.plain
 
     @property
     def codes(self) -> Codes:
@@ -141,11 +146,8 @@ class Line:
     plain: bool
 
 
-@dataclass
-class Reader:
-    """Read the content of pages; what is shown in a font more than once is read once."""
-
-    _known: dict[tuple[Codes, bytes, bytes], Shown] = field(default_factory=dict)
+class Reader(dict[tuple[Codes, bytes, bytes], Shown]):
+    """Read the content of pages; what is shown in a font more than once is read once, and found here after that."""
 
     def read(self, content: bytes, fonts: Mapping[bytes, Codes]) -> Iterator[Line | bytes]:
         """Yield the lines of a page's content, and what stands between them, which add up to all of it."""
@@ -164,38 +166,39 @@ class Reader:
 
     def _line(self, place: re.Match[bytes], inside: bytes, fonts: Mapping[bytes, Codes]) -> Line | None:
         found = SHOW.findall(inside)
-        if sum([len(one[0]) for one in found]) != len(inside):
+        if sum([len(one[0]) for one in found]) != len(inside) or not fonts.keys() >= {one[4] for one in found}:
             return None
-        shown = []
-        for _, said, _, _, font, _, _, glyphs in found:
-            codes = fonts.get(font)
-            if codes is None:
-                return None
-            known = self._known.get((codes, said, glyphs))
-            shown.append(self._read(codes, said, glyphs) if known is None else known)
+        shown = [self[fonts[font], said, glyphs] for _, said, _, _, font, _, _, glyphs in found]
         plain = all(one.plain for one in shown)
         left, base, colour = place.groups()
-        return Line(inside, float(left), float(base), colour, [] if plain else list(map(_show, found, shown)), plain)
+        return Line(inside, float(left), float(base), colour, [] if plain else list(map(Show, found, shown)), plain)
 
-    def _read(self, codes: Codes, said: bytes, glyphs: bytes) -> Shown:
-        text, parts = str(pikepdf.Object.parse(said)) if said else "", tuple(_parts(glyphs))
+    def __missing__(self, key: tuple[Codes, bytes, bytes]) -> Shown:
+        """Read what is shown for the first time."""
+        codes, said, glyphs = key
+        text, parts = str(pikepdf.Object.parse(said)) if said else "", _parts(glyphs)
         several = codes.several
         plain = not said and all(isinstance(part, float) or several.isdisjoint(part) for part in parts)
-        shown = self._known[codes, said, glyphs] = Shown(codes, text, parts, plain)
+        shown = self[key] = Shown(codes, text, parts, plain)
         return shown
 
 
-def _show(found: Found, shown: Shown) -> Show:
-    raw, _, hint, look, _, size, across, _ = found
-    return Show(raw, look, float(size), float(across), hint != b"", shown, shown.plain)
+def _parts(shown: bytes) -> tuple[tuple[int, ...] | float, ...]:
+    """Return rows of codes, two bytes each, and moves of the pen."""
+    row = ROW.fullmatch(shown)
+    if row is None:
+        return tuple(_parsed(shown))
+    digits, letters = row.groups()
+    # What is left are the escapes of a PDF (ISO 32000-1, 7.3.4.2), which Python's own text has as well.
+    return (_codes(bytes.fromhex(digits.decode()) if digits else letters.decode("unicode_escape").encode("latin-1")),)
 
 
-def _parts(shown: bytes) -> Iterator[tuple[int, ...] | float]:
+def _parsed(shown: bytes) -> Iterator[tuple[int, ...] | float]:
     operand = pikepdf.Object.parse(shown[:-2])
     parts: Iterable[pikepdf.Object | int | Decimal] = operand.as_list() if shown.startswith(b"[") else [operand]
     for part in parts:
-        if isinstance(part, pikepdf.Object):
-            data = bytes(part)
-            yield unpack(f">{len(data) // 2}H", data)
-        else:
-            yield float(part)
+        yield _codes(bytes(part)) if isinstance(part, pikepdf.Object) else float(part)
+
+
+def _codes(data: bytes) -> tuple[int, ...]:
+    return unpack(f">{len(data) // 2}H", data)

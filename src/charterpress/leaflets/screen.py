@@ -2,22 +2,35 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from io import BytesIO
+from tempfile import TemporaryFile
 
 import pikepdf
 
 from charterpress.leaflets.spelling import spell_out
 
 
+@contextmanager
+def _opened(pdf: bytes) -> Iterator[pikepdf.Pdf]:
+    """Open a PDF in a file without a name, which qpdf reads by itself; of bytes it asks Python for every object."""
+    with TemporaryFile() as file:
+        file.write(pdf)
+        file.flush()
+        with pikepdf.open(file, access_mode=pikepdf.AccessMode.mmap) as opened:
+            yield opened
+
+
 def count_pages(pdf: bytes) -> int:
     """Return how many pages a PDF has."""
-    with pikepdf.open(BytesIO(pdf)) as opened:
+    with _opened(pdf) as opened:
         return len(opened.pages)
 
 
 def finish_screen(pages: bytes) -> bytes:
     """Return a screen PDF whose glyphs say their words in a way that programs put together rightly."""
-    with pikepdf.open(BytesIO(pages)) as pdf:
+    with _opened(pages) as pdf:
         turned, spelt = _forget_direction(pdf), spell_out(pdf)
         if not (turned or spelt):
             return pages

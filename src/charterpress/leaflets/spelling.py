@@ -22,9 +22,10 @@ from itertools import groupby, zip_longest
 
 import pikepdf
 
+from charterpress.leaflets.clusters import Cluster
 from charterpress.leaflets.codes import Codes, read_codes
 from charterpress.leaflets.gathering import Mark, draw_marks, gather, marks_of
-from charterpress.leaflets.lines import Cluster, Line, Reader, Show
+from charterpress.leaflets.lines import Line, Reader, Show
 from charterpress.leaflets.strokes import Piece, pieces_of, write_pieces, write_show
 
 LEAST = 20.0

@@ -6,8 +6,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
+from charterpress.leaflets.clusters import Cluster
 from charterpress.leaflets.codes import number
-from charterpress.leaflets.lines import Cluster, Show
+from charterpress.leaflets.lines import Show
 
 FINE = 4
 """How many decimals moves of the pen have, in thousandths of the text size."""
