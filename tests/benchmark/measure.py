@@ -102,9 +102,9 @@ class Site:
 
     @property
     def pages(self) -> int:
-        """Count the pages that were built; those on one side only, for searching and for editors, are left out."""
+        """Count the pages that were built; those that only charterpress has are left out."""
         built = (self.root / "site").rglob("*.html")
-        extra = {"search", "translations"}
+        extra = {"search", "translations", "codes", "data"}
         return sum(1 for path in built if path.name != "404.html" and path.parent.name not in extra)
 
     def _build(self, times: Times) -> None:

@@ -7,6 +7,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from html import unescape
 from pathlib import Path
 
@@ -51,22 +52,37 @@ def page_facts(file: str, html: str) -> PageFacts:
     names: set[str] = set()
     for tag in _TAG.finditer(html):
         name = tag["name"] or tag["plain"]
-        if name is None:
-            continue
-        name, values, found = name.lower(), tag["rest"] or tag["own"], {}
-        names.add(name)
-        if values and "=" in values:
-            found = {
-                key.lower(): unescape(double or single or bare)
-                for key, double, single, bare in reversed(_ATTRIBUTE.findall(values))
-            }
-            ids.update(filter(None, [found.get("id")]))
-            links.update(dict.fromkeys(_targets(name, found)))
-            names.update(_names(found))
-        asks.update(dict.fromkeys(asks_of(name, found, tag["text"] or "")))
+        if name is not None:
+            said = _tag_facts(name, tag["rest"] or tag["own"] or "", tag["text"] or "")
+            ids.update(said.ids)
+            links.update(said.links)
+            asks.update(said.asks)
+            names |= said.names
     doubled = tuple(identifier for identifier, number in ids.items() if number > 1)
     names.update(f"#{identifier}" for identifier in ids)
     return PageFacts(file, frozenset(ids), doubled, tuple(links), tuple(asks), frozenset(names))
+
+
+@dataclass(frozen=True)
+class _TagFacts:
+    ids: tuple[str, ...]
+    links: dict[str, None]
+    asks: dict[Ask, None]
+    names: frozenset[str]
+
+
+# What stands around the text of a page is the same on all pages.
+@lru_cache(maxsize=1 << 12)
+def _tag_facts(tag: str, values: str, text: str) -> _TagFacts:
+    name, found = tag.lower(), {}
+    if "=" in values:
+        found = {
+            key.lower(): unescape(double or single or bare)
+            for key, double, single, bare in reversed(_ATTRIBUTE.findall(values))
+        }
+    ids = tuple(filter(None, [found.get("id")]))
+    links, asks = dict.fromkeys(_targets(name, found)), dict.fromkeys(asks_of(name, found, text))
+    return _TagFacts(ids, links, asks, frozenset([name, *_names(found)]))
 
 
 def _names(values: dict[str, str]) -> Iterator[str]:
