@@ -14,6 +14,7 @@ _OURS_OR_THEIRS = (
     "title",
     "summary",
     "audience",
+    "introduction",
     "source",
     "acknowledgements",
     "contacts",

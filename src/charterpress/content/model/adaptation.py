@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 
 from pydantic import BeforeValidator, Discriminator, Field, StringConstraints, Tag, ValidationInfo, field_validator
 
-from charterpress.content.model.base import Document, Model
+from charterpress.content.model.base import Body, Document, Model
 from charterpress.content.model.charter import Commitment, Deadline, LeafletChoice
 from charterpress.content.model.text import ByLanguage, Fixed, Identifier, ItemText, Prose
 
@@ -206,6 +206,11 @@ class Adaptation(Document):
         default={},
         description="What fills the named places of the adapted charter, such as {area}; or by language.",
         examples=[{"area": "Northshire"}],
+    )
+    introduction: Body = Field(
+        default=(),
+        description="Paragraphs and lists before the promises. Left out: those of the adapted charter.",
+        examples=[["Parents and staff in Northshire met four times to agree this charter."]],
     )
     changes: tuple[Change, ...] = Field(default=(), description="Your changes to the adapted charter, an entry each.")
     agreed_by: Fixed | None = Field(

@@ -67,6 +67,17 @@ def test_what_was_changed_is_told(load: Load) -> None:
     assert (removed.block.title, removed.theme) == ("Meetings", "listening")
 
 
+def test_an_introduction_of_our_own(load: Load, change: Change, ours: Path) -> None:
+    """Ours takes the place of theirs, names filled in, and is found in our file; without one, theirs stays."""
+    assert charter(load).introduction[0] == "This charter is for **all** of us."
+    line = change("agreed_by: The forum\n", "introduction:\n  - We met in {area}.\nagreed_by: The forum\n")
+    assert charter(load).introduction == ("We met in Northshire.",)
+    library = load()
+    [text] = [text for text in texts_of(library.as_written("ours")) if text.pointer[0] == "introduction"]
+    path, place = library.files["ours"].locate(text.pointer)
+    assert (path, place.line) == (ours, line + 1)
+
+
 def test_where_it_came_from(load: Load) -> None:
     """The charter knows which one was adapted, in which version, from where and on what terms."""
     origin = charter(load).adaptation
