@@ -54,6 +54,7 @@ KINDS = (
     Kind("accessibility/", ("exemptions.html",), "#cp-exemptions", EXEMPTED),
     Kind("charters/northshire/", ("ours.html",), ".cp-promise details", ADAPTED),
     Kind("charters/northshire/changes/", ("changes.html",), "ins", ADAPTED),
+    Kind("themes/respect/", ("theme.html", "ours.html"), ".cp-promise details", ADAPTED),
 )
 
 

@@ -180,6 +180,14 @@ def test_a_theme_is_judged_with_its_promises(sample: Path) -> None:
     ]
 
 
+def test_a_theme_is_judged_with_the_reasons_that_it_shows() -> None:
+    """Where a theme shows a promise that was changed, it says why, and these words count; it has no other reasons."""
+    root = EXAMPLES / "adapted-charter"
+    shown = texts({(page.name, str(page.kind)): page for page in source_pages(*opened(root))}["respect", "page"])
+    assert "Parents waited for calls that never came." in shown
+    assert not [text for text in shown if text.startswith(("Calling back matters", "Plain words come first"))]
+
+
 def test_the_glossary(sample: Path, edit: Edit) -> None:
     """The glossary has the meanings of documents for families, in the site's language."""
     glossary = pages(sample)["glossary", "glossary"]

@@ -62,7 +62,8 @@ def on_theme_pages(block: Promises | Protocol) -> Iterator[str]:
     """Yield the contexts of the texts of a block that stand on the page of its theme."""
     yield from (f"{block.id}.title", f"{block.id}.lead_in")
     for commitment in block.commitments:
-        yield from (f"{commitment.id}.{name}" for name in _PROMISED)
+        # A promise that was changed says why, there too.
+        yield from (f"{commitment.id}.{name}" for name in (*_PROMISED, "because"))
 
 
 def speeches(document: Document) -> dict[str, Speech]:

@@ -231,15 +231,15 @@ class PageRenderer:
             case Guide():
                 values = {"related": tuple(related(document, self.library))}
             case Theme():
-                values = {"gathered": tuple(gathered(document, self.library))}
+                promised = gathered(document, self.library)
+                values = {"gathered": tuple((each, blocks, self._beside(path, each)) for each, blocks in promised)}
             case Statement():
                 publisher = self.pointers.foreign(document.publisher.name, document)
                 values = {"exempted": self.exemptions(), "publisher": publisher}
                 values |= statement_values(document, self.around, self.words)
             case Charter():
                 sides = {party.id: number % 4 for number, party in enumerate(document.parties)}
-                values = {"side": sides.__getitem__, "ours": None}
-                values |= self._our_words(path, document) if isinstance(document, AdaptedCharter) else {}
+                values = {"side": sides.__getitem__, "beside": self._beside(path, document)}
         body = self._render(f"{document.kind}.html", path, document, **values)
         return self._page(path, plain_text(document.title), plain_text(document.summary), body)
 
@@ -247,11 +247,14 @@ class PageRenderer:
         """Return the page that says what was changed in a charter, and why."""
         path, title = changes_path(charter), self.words("What we changed and why")
         description = self.words("This charter is based on another one. Here is all that we changed in it, and why.")
-        values = self._our_words(path, charter)
-        body = self._render("changes.html", path, charter, title=title, description=description, **values)
+        values = {"title": title, "description": description, "beside": self._beside(path, charter)}
+        body = self._render("changes.html", path, charter, **values)
         return self._page(path, f"{title}: {plain_text(charter.title)}", description, body)
 
-    def _our_words(self, path: str, charter: AdaptedCharter) -> Mapping[str, object]:
+    def _beside(self, path: str, charter: Charter) -> Mapping[str, object] | None:
+        """Return what a page shows of a charter beside the one it was made from, or None where it is all our own."""
+        if not isinstance(charter, AdaptedCharter):
+            return None
         beside = Beside(path, charter, self.library, self.sitemap)
         return beside.values(self.words, lambda target: self.pointers.resolve(path, target))
 

@@ -11,7 +11,7 @@ from html import unescape
 _SECTION = re.compile(r'<h[2-6]\b[^>]*\bid="([^"]+)"[^>]*>(.*?)</h[2-6]>', re.DOTALL)
 _TITLE = re.compile(r"<h1\b.*?</h1>", re.DOTALL)
 # Links to a point on the page itself are marks, not words.
-_LEFT_OUT = re.compile(r"<(a|details|div|span)\b[^>]*\bdata-search-exclude\b.*?</\1>", re.DOTALL)
+_LEFT_OUT = re.compile(r"<(a|details|div|p|span)\b[^>]*\bdata-search-exclude\b.*?</\1>", re.DOTALL)
 _TAG = re.compile(r"<[^>]*>")
 _SPACE = re.compile(r"\s+")
 

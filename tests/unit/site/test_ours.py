@@ -25,6 +25,7 @@ Read = Callable[..., Element]
 EXAMPLES = Path(__file__).parents[2] / "examples" / "valid"
 ADAPTATION = "docs/charters/northshire.yml"
 CHARTER, CHANGED = "charters/northshire", "charters/northshire/changes"
+THEME = "themes/respect"
 
 
 @pytest.fixture
@@ -97,6 +98,34 @@ def test_a_promise_says_that_it_is_ours(project: Path, read_html: Read) -> None:
     assert [one.text for one in added.children[0].children] == ["See why"]
     assert "on 8 September 2026" in added.text
     assert [link.attributes["href"] for link in tags(ours, "a")] == ["changes/#listen-first"]
+
+
+def test_the_page_of_a_theme_says_it_too(project: Path, read_html: Read) -> None:
+    """Where a theme gathers promises, each has the mark that it has in its charter, and links lead to that charter."""
+    edit(
+        project,
+        ADAPTATION,
+        "because: Parents told us that",
+        'because: "[Plain words](#plain-words): parents told us that',
+    )
+    edit(project, ADAPTATION, "once we have decided.\n", 'once we have decided."\n')
+    pages, _ = rendered(project)
+    for code in ("en", "cy"):
+        charter, theme = (read_html(pages[code][path].body, code) for path in (CHARTER, THEME))
+        for name in ("cp-ours__mark", "cp-ours"):
+            marks = [[one.text for one in of_class(page, name)] for page in (charter, theme)]
+            assert marks[0] == marks[1]
+            assert len(marks[0]) == 2
+    theme = read_html(pages["en"][THEME].body)
+    [ours, _] = of_class(theme, "cp-ours")
+    assert "open" not in ours.attributes
+    assert [link.attributes["href"] for link in tags(ours, "a")] == [
+        "../../charters/northshire/#plain-words",
+        "../../charters/northshire/changes/#listen-first",
+    ]
+    [promise] = [one for one in of_class(theme, "cp-promise") if ours in one.children]
+    assert promise.text.startswith("Listen to you before and after we decide.")
+    assert "Based on: Working together · What we changed and why" in said(pages["en"][THEME])
 
 
 def test_the_original_is_never_without_its_terms(project: Path, read_html: Read) -> None:
@@ -205,6 +234,13 @@ def test_an_adaptation_of_an_adaptation_names_both(project: Path, read_html: Rea
     assert "Oxley <b>Forum</b> agreed this." in themes.text, "a name is no HTML"
     # What the first adaptation left out was never in what this one is based on.
     assert of_class(page, "cp-left-out") == []
+    # A theme with promises of both tells whose words are whose.
+    theme = read_html(pages[THEME].body)
+    gathered = {one.attributes["aria-labelledby"]: of_class(one, "cp-ours") for one in tags(theme, "section")}
+    assert {key: len(found) for key, found in gathered.items() if key.startswith("cp-from-")} == {
+        "cp-from-northshire": 2,
+        "cp-from-oxley": 0,
+    }
 
 
 def test_who_only_puts_names_in_says_so(tmp_path: Path, read_html: Read) -> None:

@@ -8,7 +8,8 @@ from charterpress.site.search import SearchEntry, render_search_index, search_en
 
 BODY = """<header><h1 id="cp-top">What we promise</h1><p>For <em>every</em> family.</p></header>
 <h2 id="listening">Listening &amp; talking</h2>
-<ul><li>We listen.<a class="cp-permalink" data-search-exclude href="#x" title="Link"><span>#</span></a></li>
+<ul><li>We listen.<a class="cp-permalink" data-search-exclude href="#x" title="Link"><span>#</span></a>
+<p class="cp-ours__mark" data-search-exclude>Our words</p></li>
 <li>We talk.</li></ul>
 <h3 class="small" id="time">How long?</h3>
 <h2 id="money">Money</h2><p dir="rtl">ایک <b>دو</b></p>"""

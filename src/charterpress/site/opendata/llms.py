@@ -12,6 +12,7 @@ from charterpress.site.addresses import FOLDER_OF_KIND, SECTIONS
 from charterpress.site.labels import section_texts
 from charterpress.site.opendata.addresses import GUIDE_FOR_MODELS, SCHEMA, data_file, from_here, text_file
 from charterpress.site.opendata.documents import Shelf
+from charterpress.site.opendata.format.charter import OpenCharter
 from charterpress.site.opendata.format.file import AnyDocument, Site
 from charterpress.site.opendata.format.parts import Label
 from charterpress.site.opendata.format.parts import Words as Text
@@ -54,7 +55,9 @@ def _listed(document: AnyDocument, shelf: Shelf, words: Words) -> str:
     depth = shelf.depth("")
     text = f"[{words('Plain text')}]({from_here(shelf.addresses.file(text_file(document.id)), depth)})"
     title, summary = _marked(document.title), _marked(document.summary)
-    return f"- [{title}]({from_here(document.address, depth)}): {summary}{draft} {text}"
+    adaptation = document.adaptation if isinstance(document, OpenCharter) else None
+    made_from = f" {words('Based on:')} {_marked(adaptation.based_on[0].title)}." if adaptation is not None else ""
+    return f"- [{title}]({from_here(document.address, depth)}): {summary}{made_from}{draft} {text}"
 
 
 def _marked(text: Label | Text) -> str:

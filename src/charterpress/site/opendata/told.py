@@ -6,11 +6,12 @@ from collections.abc import Iterable, Iterator
 
 from charterpress.content.model.guidance import Duty, Force
 from charterpress.languages.words import Words as Interface
-from charterpress.site.labels import change_labels, duty_labels, force_labels
-from charterpress.site.opendata.format.charter import Adaptation, Commitment, OpenCharter, Promises
+from charterpress.site.labels import duty_labels, force_labels
+from charterpress.site.opendata.format.charter import OpenCharter, Promises
 from charterpress.site.opendata.format.file import AnyDocument
 from charterpress.site.opendata.format.rules import OpenGuidance, OpenGuide, OpenTheme, Place, Provision
 from charterpress.site.opendata.plaintext import PlainText
+from charterpress.site.opendata.promises import plain_adaptation, plain_commitment
 
 
 def plain_document(document: AnyDocument, words: Interface) -> str:
@@ -47,24 +48,7 @@ def _charter(charter: OpenCharter, text: PlainText) -> Iterator[str]:
         yield from text.list([f"{name}: {text.tell(party.meaning)}" if party.meaning is not None else name])
     yield ""
     if charter.adaptation is not None:
-        yield from _adaptation(charter.adaptation, text)
-
-
-def _adaptation(adaptation: Adaptation, text: PlainText) -> Iterator[str]:
-    """Yield what a charter was made from, and what was changed in it: what is left out stands nowhere else."""
-    yield from text.heading(2, text.words("What we changed and why"))
-    for number, origin in enumerate(adaptation.based_on):
-        title, version = text.tell(origin.title), origin.version
-        if number:
-            said = text.words("That one is based on {title}, version {version}.", title=title, version=version)
-        else:
-            said = text.words("This charter is based on {title}, version {version}.", title=title, version=version)
-        yield from text.paragraph(said)
-    labels = change_labels(text.words)
-    for change in adaptation.changes:
-        original = f" {text.words('The original:')} {text.tell(change.original.words)}" if change.original else ""
-        yield from text.list([f"{labels[change.kind]}{original} {text.words('Why:')} {text.tell(change.reason)}"])
-    yield from ("", *text.paragraph(adaptation.address))
+        yield from plain_adaptation(charter.adaptation, charter, text)
 
 
 def _principles(charter: OpenCharter, text: PlainText) -> Iterator[str]:
@@ -92,25 +76,10 @@ def _block(block: Promises, charter: OpenCharter, text: PlainText) -> Iterator[s
     by, to = text.words("Who does this:"), text.words("Who this is for:")
     yield from (f"{by} {names[block.by]}", f"{to} {names[block.to]}", "")
     yield from text.told(block.lead_in)
+    changes = {each.part: each for each in charter.adaptation.changes} if charter.adaptation is not None else {}
     for commitment in block.commitments:
-        yield from _commitment(commitment, text)
+        yield from plain_commitment(commitment, changes.get(commitment.id), text)
     yield ""
-
-
-def _commitment(each: Commitment, text: PlainText) -> Iterator[str]:
-    _ = text.words
-    hedge = f" ({_('Where possible')})" if each.where_possible else ""
-    yield from text.list([f"{text.tell(each.words)}{hedge}"])
-    said = [text.tell(each.detail)] if each.detail is not None else []
-    if each.examples:
-        said.append(" ".join([_("For example:"), *map(text.tell, each.examples)]))
-    if each.exception is not None:
-        said.append(f"{_('Exception:')} {text.tell(each.exception)}")
-    if each.deadline is not None:
-        said.append(f"{_('Time limit:')} {text.tell(each.deadline.time)}")
-        said.append(f"{_('It starts:')} {text.tell(each.deadline.starts)}")
-    said += text.rules(each.backed_by)
-    yield from (f"  {line}" for line in (*said, each.address))
 
 
 def _guidance(guidance: OpenGuidance, text: PlainText) -> Iterator[str]:
