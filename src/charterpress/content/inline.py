@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
@@ -55,9 +55,15 @@ def _parser() -> MarkdownIt:
 
 def parse_inline(text: str) -> tuple[Span, ...]:
     """Return the spans of a text; joined, their texts are what a reader reads."""
+    # A text knows more of itself than its letters, on which alone this depends.
+    return _spans_of(str(text))
+
+
+@lru_cache(maxsize=1 << 13)
+def _spans_of(text: str) -> tuple[Span, ...]:
     if not any(mark in text for mark in "*_[\\\n"):
-        return (Span(str(text)),)
-    (block,) = _parser().parseInline(str(text).replace("\n", " "))
+        return (Span(text),)
+    (block,) = _parser().parseInline(text.replace("\n", " "))
     return tuple(_spans(block.children or []))
 
 

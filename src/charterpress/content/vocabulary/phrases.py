@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
-from typing import Generic, TypeVar
+from typing import Generic, NamedTuple, TypeVar
 
 V = TypeVar("V")
 
@@ -22,8 +22,7 @@ def folded(text: str) -> str:
     return text.translate(_FOLDED)
 
 
-@dataclass(frozen=True)
-class Token:
+class Token(NamedTuple):
     """Hold a word, a run of white space, a mark or an address of a text, and where it starts and ends."""
 
     text: str
@@ -49,7 +48,7 @@ class _Node(Generic[V]):
     loose: list[V] = field(default_factory=list)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1 << 13)
 def tokens_of(text: str) -> tuple[Token, ...]:
     """Cut a text into tokens; every run of white space is one space."""
     return tuple(
