@@ -15,7 +15,7 @@ from charterpress.content.scalars import quoted, scalar
 from charterpress.content.settings import Project
 from charterpress.content.writing import write_files
 from charterpress.content.yamlfile import Place, load_yaml
-from charterpress.findings import CharterpressError, Finding, Level, in_order
+from charterpress.findings import CharterpressError, Finding, Level, named_from
 from charterpress.languages.carrying import needs_no_file, template_for
 from charterpress.languages.fonts import fonts_for
 from charterpress.languages.interface import own_words_template
@@ -83,14 +83,14 @@ def add_language(
     locale = _known(code)
     project, findings = load_project(root)
     if project is None:
-        return None, in_order(finding.relative_to(root.resolve()) for finding in findings)
+        return None, named_from(root.resolve(), findings)
     if any(language.locale == code for language in project.languages):
         message = f"'{code}' is in mkdocs.yml already. 'charterpress translate update {code}' writes its files."
         raise CharterpressError(message)
     has_words = (FOLDER / f"{code}.po").is_file()
     catalogues, problems = _catalogues(project, code, wanted, with_words=not has_words)
     if problems:
-        return None, in_order(finding.relative_to(project.root) for finding in problems)
+        return None, named_from(project.root, problems)
     files = {project.config_file: _with_language(project, locale, site_name)}
     start = project.docs / f"index.{code}.md"
     if not start.exists():
