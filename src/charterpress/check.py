@@ -16,7 +16,7 @@ from charterpress.content.project import load_project
 from charterpress.content.settings import Language, Project
 from charterpress.content.statement import Around, check_statement
 from charterpress.content.testresults import Results, load_results
-from charterpress.findings import CharterpressError, Finding, in_order
+from charterpress.findings import CharterpressError, Finding, named_from
 from charterpress.languages.library import LocalisedLibrary, localise
 from charterpress.languages.pseudo import PSEUDO_LOCALES
 from charterpress.languages.shorter import check_shorter_wordings
@@ -113,7 +113,7 @@ def check(root: Path, today: date | None = None, max_grade: float | None = None,
     """
     project, findings = load_project(root)
     if project is None:
-        return Checked(None, Library({}, {}), {}, (), in_order(f.relative_to(root.resolve()) for f in findings))
+        return Checked(None, Library({}, {}), {}, (), named_from(root.resolve(), findings))
     project = project if max_grade is None else project.with_max_grade(max_grade)
     if pseudo:
         project = project.with_languages(tuple(Language(locale=p.code, name=p.name) for p in PSEUDO_LOCALES.values()))
@@ -165,7 +165,7 @@ def check(root: Path, today: date | None = None, max_grade: float | None = None,
         library,
         {code: localised for code, (localised, _, _) in done.items()},
         tuple(verdict for each in judged for verdict in each.verdicts),
-        in_order(f.relative_to(project.root) for f in everything),
+        named_from(project.root, everything),
         measures,
         given.today,
         pictures,

@@ -43,6 +43,20 @@ class Finding:
             return self
         return replace(self, file=self.file.relative_to(root))
 
+    @property
+    def data(self) -> dict[str, str | int | None]:
+        """Return the finding as other programs get it."""
+        return {
+            "rule": self.rule,
+            "level": self.level.value,
+            "message": self.message,
+            "hint": self.hint,
+            "file": self.file.as_posix() if self.file is not None else None,
+            "line": self.line,
+            "column": self.column,
+            "locale": self.locale,
+        }
+
 
 class CharterpressError(Exception):
     """Stop a run that cannot go on, with a message for the person at the keyboard (exit 2)."""
@@ -68,3 +82,8 @@ def has_errors(findings: Iterable[Finding], *, strict: bool = False) -> bool:
 def in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     """Return the findings once each, sorted by place."""
     return tuple(sorted(set(findings), key=lambda finding: finding.sort_key))
+
+
+def named_from(root: Path, findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Return the findings once each, sorted by place, with the files below a folder named from there."""
+    return in_order(finding.relative_to(root) for finding in findings)

@@ -77,16 +77,20 @@ def test_the_original_is_one_tap_away(page: Page, adapted: str, address: str, la
     """Enter opens what says "our words", and shows the original and the reason; the page never scrolls sideways."""
     page.goto(f"{adapted}{language}{address}")
     expect(page.locator("html")).to_have_attribute("dir", direction)
-    mark = page.locator(".cp-promise details.cp-ours")
+    promise = page.locator(".cp-promise:has(.cp-ours)")
+    mark = promise.locator("details.cp-ours")
     original = mark.locator("blockquote")
     expect(original).to_be_hidden()
     mark.locator("summary").focus()
     page.keyboard.press("Enter")
     expect(original).to_be_visible()
     assert overflow(page) == 0
-    box = mark.locator("summary").bounding_box()
-    assert box is not None
-    assert box["height"] >= 44, "a thumb hits it"
+    tap, opened, whole = (one.bounding_box() for one in (mark.locator("summary"), original, promise))
+    assert tap is not None
+    assert opened is not None
+    assert whole is not None
+    assert tap["height"] >= 44, "a thumb hits it"
+    assert opened["width"] > 0.8 * whole["width"], "what opens has all the room, not what the mark leaves beside it"
     mark.locator("a").click()
     expect(page).to_have_url(f"{adapted}{language}charters/brookfield/changes/#keep-private")
 

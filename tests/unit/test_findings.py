@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from charterpress.findings import Finding, Level, has_errors, in_order, shortened
+from charterpress.findings import Finding, Level, has_errors, in_order, named_from, shortened
 
 FILE = Path("docs/charters/family.yml")
 
@@ -99,3 +99,27 @@ def test_shortened(text: str, short: str) -> None:
     """A long text is cut to one short line, and the cut shows."""
     assert shortened(text, 10) == short
     assert len(short) <= 10
+
+
+def test_files_are_named_from_a_folder(tmp_path: Path) -> None:
+    """Findings that come out of it are in order, once each, and those of files elsewhere keep their whole names."""
+    inside, outside = (
+        Finding("some-rule", "a message", file=path) for path in (tmp_path / FILE, Path("/far/away.yml"))
+    )
+    assert named_from(tmp_path, [inside, outside, inside]) == (outside, Finding("some-rule", "a message", file=FILE))
+
+
+def test_what_other_programs_get() -> None:
+    """A finding has all its parts as plain values."""
+    finding = Finding("some-rule", "a message", "a hint", Level.NOTE, FILE, 1, 2, "cy")
+    assert list(finding.data.items()) == [
+        ("rule", "some-rule"),
+        ("level", "note"),
+        ("message", "a message"),
+        ("hint", "a hint"),
+        ("file", "docs/charters/family.yml"),
+        ("line", 1),
+        ("column", 2),
+        ("locale", "cy"),
+    ]
+    assert Finding("some-rule", "a message").data["file"] is None

@@ -17,7 +17,7 @@ def render_machine(every: Iterable[Standing], findings: Iterable[Finding]) -> st
     body = {
         "charterpress": __version__,
         "adaptations": [_adaptation(one) for one in every],
-        "findings": [_finding(finding) for finding in findings],
+        "findings": [finding.data for finding in findings],
     }
     return json.dumps(body, ensure_ascii=False, indent=2)
 
@@ -55,15 +55,3 @@ def _compared(each: Either, one: Standing) -> dict[str, object]:
 def _side(side: Commitment | tuple[str, ...] | None) -> object:
     """Return a promise by its parts, or the ids of an order."""
     return side.model_dump(mode="json", exclude_defaults=True) if isinstance(side, Commitment) else side
-
-
-def _finding(finding: Finding) -> dict[str, object]:
-    return {
-        "rule": finding.rule,
-        "level": finding.level.value,
-        "message": finding.message,
-        "hint": finding.hint,
-        "file": finding.file.as_posix() if finding.file is not None else None,
-        "line": finding.line,
-        "column": finding.column,
-    }

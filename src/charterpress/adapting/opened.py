@@ -12,7 +12,7 @@ from charterpress.content.model import Adaptation
 from charterpress.content.project import load_project
 from charterpress.content.settings import Project
 from charterpress.content.shelf import Shelf, read_shelf
-from charterpress.findings import CharterpressError, Finding, Level, in_order
+from charterpress.findings import CharterpressError, Finding, Level, named_from
 
 _FOLDER = "charters"
 """Where adaptations stand, and what they may adapt in their own project."""
@@ -35,7 +35,7 @@ def open_adaptations(root: Path, wanted: str | None = None) -> tuple[Opened | No
     """
     project, problems = load_project(root)
     if project is None:
-        return None, in_order(finding.relative_to(root.resolve()) for finding in problems)
+        return None, named_from(root.resolve(), problems)
     if not project.docs.is_dir():
         message = f"There is no folder '{project.docs.name}' here. Run the command in a project, or name one."
         raise CharterpressError(message)
@@ -55,7 +55,7 @@ def open_adaptations(root: Path, wanted: str | None = None) -> tuple[Opened | No
             found.extend(finding for finding in problems if finding.level is Level.ERROR)
             if adapted is not None:
                 adaptations[key] = adapted
-    findings = in_order(finding.relative_to(project.root) for finding in found)
+    findings = named_from(project.root, found)
     return Opened(project, shelf, adaptations, findings), findings
 
 

@@ -7,7 +7,6 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from charterpress.adapting.blocks import every_block
-from charterpress.adapting.textedits import scalar
 from charterpress.content.adaptation.copies import copy_of, copy_path
 from charterpress.content.adaptation.permission import licence_of, publisher_of
 from charterpress.content.adaptation.resolve import source_of
@@ -16,6 +15,7 @@ from charterpress.content.adaptation.versions import FORM, can_be_named
 from charterpress.content.licences import Terms, terms_of
 from charterpress.content.model import Adaptation, Charter
 from charterpress.content.model.charter import NamedPlace
+from charterpress.content.scalars import scalar
 from charterpress.content.shelf import read_shelf
 from charterpress.content.yamlfile import Value, YamlFile
 from charterpress.findings import Finding, shortened

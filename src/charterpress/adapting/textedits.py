@@ -5,20 +5,17 @@ An edit does what it can with the text alone. Whether the text then says what wa
 
 from __future__ import annotations
 
-import json
 import re
 from typing import Any
 
 import yaml
 
+from charterpress.content.scalars import scalar
 from charterpress.content.yamlfile import Pointer, Value
 
 # Where it is there, the parser that reads the documents: the other one takes no tabs between signs.
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _BREAK = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
-_PLAIN = re.compile(r"[A-Za-zÀ-ɏ](?:[^:#\r\n\t'\"{}\[\],&*|>%@`\x85\u2028\u2029]*[^\s:#'\"{}\[\],&*|>%@`])?")
-"""What YAML reads as just these words, even between brackets."""
-_OTHER_MEANING = frozenset({"y", "n", "yes", "no", "on", "off", "true", "false", "null"})
 
 
 def with_value(text: str, pointer: Pointer, value: str) -> str:
@@ -108,13 +105,6 @@ def without_entry(text: str, pointer: Pointer, *, tidy: bool = True, deep_commen
     key = _key_node(text, pointer[:-1])
     colon = text.index(":", key.end_mark.index) + 1
     return f"{shorter[:colon]} []{shorter[colon:]}"
-
-
-def scalar(text: str) -> str:
-    """Return a text as a YAML value on one line: plain where that is safe, or else in double quotes."""
-    if _PLAIN.fullmatch(text) and text.lower() not in _OTHER_MEANING:
-        return text
-    return json.dumps(text, ensure_ascii=False)
 
 
 def _inline(value: Value) -> str:

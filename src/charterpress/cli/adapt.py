@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from charterpress.cli.options import CLEAN, FINDINGS, end_with, project_option
+from charterpress.cli.options import CLEAN, FINDINGS, end_with, output_option, project_option
 from charterpress.findings import has_errors
 from charterpress.report.terminal import render_terminal
 
@@ -30,14 +30,7 @@ def adapt() -> None:
 @adapt.command()
 @project_option
 @click.argument("identifier", metavar="[ID]", required=False)
-@click.option(
-    "--format",
-    "output",
-    type=click.Choice(["text", "json"]),
-    default="text",
-    show_default=True,
-    help="How to print it: for people, or for programs.",
-)
+@output_option("How to print it: for people, or for programs.")
 def status(root: Path, identifier: str | None, output: str) -> None:
     """Show what they and you changed, and what to decide.
 

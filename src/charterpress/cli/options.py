@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable
 from pathlib import Path
-from typing import NoReturn
+from typing import Any, NoReturn
 
 import click
 
@@ -13,6 +14,9 @@ from charterpress.report.terminal import render_terminal
 
 CLEAN, FINDINGS, FAILED = 0, 1, 2
 
+Command = Callable[..., Any]
+"""A function that becomes a command."""
+
 project_option = click.option(
     "--project",
     "root",
@@ -20,6 +24,12 @@ project_option = click.option(
     default=Path(),
     help="The folder with mkdocs.yml. Default: the folder you are in.",
 )
+
+
+def output_option(told: str) -> Callable[[Command], Command]:
+    """Return the option that chooses between text and JSON; `told` is what the help says of it."""
+    choice = click.Choice(["text", "json"])
+    return click.option("--format", "output", type=choice, default="text", show_default=True, help=told)
 
 
 def end_with(findings: tuple[Finding, ...]) -> NoReturn:

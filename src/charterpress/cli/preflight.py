@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from charterpress.cli.options import CLEAN, FINDINGS, end_with, project_option
+from charterpress.cli.options import CLEAN, FINDINGS, end_with, output_option, project_option
 from charterpress.findings import Level, reaches
 from charterpress.report.terminal import render_terminal
 
@@ -16,14 +16,7 @@ from charterpress.report.terminal import render_terminal
 @project_option
 @click.argument("file", type=click.Path(path_type=Path, exists=True, dir_okay=False))
 @click.option("--profile", "name", metavar="NAME", help="The printer's profile. Default: that of the project.")
-@click.option(
-    "--format",
-    "output",
-    type=click.Choice(["text", "json"]),
-    default="text",
-    show_default=True,
-    help="How to print what was checked.",
-)
+@output_option("How to print what was checked.")
 @click.option(
     "--certificate",
     "folder",

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import NoReturn
 
 from charterpress.content.addressbook import NAME, Address, AddressBook, Fate, Removal, parse_book, pointer_of
+from charterpress.content.scalars import OTHER_MEANING, quoted
 from charterpress.findings import CharterpressError
 
 START = """\
@@ -51,8 +52,8 @@ def fate_lines(fate: Fate) -> list[str]:
     if fate.removed is None:
         return [f"moved_to: {_scalar(fate.moved_to or '')}"]
     removed = fate.removed
-    lines = ["removed:", f"  on: {removed.on.isoformat()}", f"  reason: {_quoted(removed.reason)}"]
-    lines += [f"  was: {_quoted(removed.was)}"] if removed.was else []
+    lines = ["removed:", f"  on: {removed.on.isoformat()}", f"  reason: {quoted(removed.reason)}"]
+    lines += [f"  was: {quoted(removed.was)}"] if removed.was else []
     lines += [f"  instead: {_scalar(removed.instead)}"] if removed.instead else []
     return lines
 
@@ -153,17 +154,8 @@ def _give_up(what: str) -> NoReturn:
 
 
 def _key(page: str) -> str:
-    return page if re.fullmatch(r"[A-Za-z][\w./-]*", page) and page.lower() not in _WORDS else _quoted(page)
+    return page if re.fullmatch(r"[A-Za-z][\w./-]*", page) and page.lower() not in OTHER_MEANING else quoted(page)
 
 
 def _scalar(text: str) -> str:
-    return text if re.fullmatch(r"[A-Za-z/][\w./#-]*", text) and text.lower() not in _WORDS else _quoted(text)
-
-
-_WORDS = frozenset({"y", "n", "yes", "no", "on", "off", "true", "false", "null"})
-"""What other programs would not read as text."""
-
-
-def _quoted(text: str) -> str:
-    """Return a text as a YAML value in quotes: it may hold a colon or a hash."""
-    return "'" + text.replace("'", "''") + "'"
+    return text if re.fullmatch(r"[A-Za-z/][\w./#-]*", text) and text.lower() not in OTHER_MEANING else quoted(text)

@@ -16,7 +16,7 @@ from charterpress.editing.ids import Identified, identify, missing_ids
 from charterpress.editing.schema import render_editor_schema
 from charterpress.editing.schemaline import PLACE, schema_from
 from charterpress.editing.tidying import tidy, untidy
-from charterpress.findings import CharterpressError, Finding, in_order
+from charterpress.findings import CharterpressError, Finding, named_from
 
 
 @dataclass(frozen=True)
@@ -34,7 +34,7 @@ def give_ids(root: Path, files: tuple[Path, ...], *, only_check: bool) -> Edited
     """
     project, findings = load_project(root)
     if project is None:
-        return Edited(findings=_below(root, findings))
+        return Edited(findings=named_from(root.resolve(), findings))
     book = load_book(project.root)
     gone: dict[str, set[str]] = {}
     for address in book.fates:
@@ -51,24 +51,24 @@ def give_ids(root: Path, files: tuple[Path, ...], *, only_check: bool) -> Edited
     problems = [finding for made in found for finding in made.findings]
     if only_check:
         problems += [finding for made in found for finding in missing_ids(made)]
-        return Edited(findings=_below(project.root, problems))
+        return Edited(findings=named_from(project.root, problems))
     write_files({made.path: made.text.encode() for made in found if made.text is not None and made.given})
-    return Edited(tuple(_told(found, project.root)), _below(project.root, problems))
+    return Edited(tuple(_told(found, project.root)), named_from(project.root, problems))
 
 
 def tidy_files(root: Path, files: tuple[Path, ...], *, only_check: bool, schema: bool) -> Edited:
     """Write the documents in tidy form, and with the line that names the schema where `schema` asks for it."""
     project, findings = load_project(root)
     if project is None:
-        return Edited(findings=_below(root, findings))
+        return Edited(findings=named_from(root.resolve(), findings))
     made = [tidy(path, schema_from(path, project.root) if schema else None) for path in _documents(project, files)]
     problems = [finding for one in made for finding in one.findings]
     if only_check:
         problems += [finding for one in made for finding in untidy(one)]
-        return Edited(findings=_below(project.root, problems))
+        return Edited(findings=named_from(project.root, problems))
     changed = {one.path: one.after.encode() for one in made if one.changed and one.after is not None}
     write_files(changed)
-    return Edited(tuple(f"tidied {_named(path, project.root)}" for path in changed), _below(project.root, problems))
+    return Edited(tuple(f"tidied {_named(path, project.root)}" for path in changed), named_from(project.root, problems))
 
 
 def write_schema(root: Path, *, only_check: bool) -> Edited:
@@ -110,7 +110,3 @@ def _told(found: Iterable[Identified], root: Path) -> Iterator[str]:
 
 def _named(path: Path, root: Path) -> str:
     return (path.relative_to(root) if path.is_relative_to(root) else path).as_posix()
-
-
-def _below(root: Path, findings: Iterable[Finding]) -> tuple[Finding, ...]:
-    return in_order(finding.relative_to(root.resolve()) for finding in findings)

@@ -5,9 +5,10 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from pydantic.json_schema import GenerateJsonSchema, JsonSchemaMode, JsonSchemaValue
+from pydantic.json_schema import JsonSchemaMode, JsonSchemaValue
 
 from charterpress.content.model import KINDS
+from charterpress.content.schema import PlainSchema
 
 DIALECT = "http://json-schema.org/draft-07/schema#"
 """The newest draft that the YAML extensions of all common editors understand."""
@@ -16,13 +17,10 @@ _REFERENCE = "#/definitions/{model}"
 _EXACT = {"pattern", "format", "enum", "const"}
 
 
-class _EditorSchema(GenerateJsonSchema):
-    """Say what may be written in a file: nothing is ever null, and keys are told apart by what they mean."""
+class _EditorSchema(PlainSchema):
+    """Say what may be written in a document."""
 
-    def nullable_schema(self, schema: Any) -> JsonSchemaValue:  # noqa: ANN401 - pydantic's own type
-        return self.generate_inner(schema["schema"])
-
-    def default_schema(self, schema: Any) -> JsonSchemaValue:  # noqa: ANN401 - the same
+    def default_schema(self, schema: Any) -> JsonSchemaValue:  # noqa: ANN401 - pydantic's own type
         made = super().default_schema(schema)
         if not made.get("default"):
             # That a key which is left out is empty goes without saying.
@@ -33,16 +31,6 @@ class _EditorSchema(GenerateJsonSchema):
         made = super().str_schema(schema)
         # Every value is text to us, but an editor takes 2026 for a number.
         return made if _EXACT & set(made) else {**made, "type": ["string", "number"]}
-
-    def tagged_union_schema(self, schema: Any) -> JsonSchemaValue:  # noqa: ANN401 - the same
-        made = super().tagged_union_schema(schema)
-        # A word of OpenAPI, not of JSON Schema.
-        made.pop("discriminator", None)
-        return made
-
-    def field_title_should_be_set(self, schema: Any) -> bool:  # noqa: ANN401, ARG002 - the same
-        # A title that is the key in capitals tells nobody anything.
-        return False
 
 
 def editor_schema() -> dict[str, Any]:

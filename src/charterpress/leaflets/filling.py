@@ -2,47 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from functools import cache
-from itertools import takewhile
+from itertools import accumulate, takewhile
 
 from charterpress.leaflets.fit import Fitter, Misfit
 from charterpress.leaflets.flow import Fullness
 from charterpress.leaflets.settings import LeafletSettings
 
-COMFORTS = (
-    Fullness(),
-    Fullness(examples=False),
-    Fullness(examples=False, thanks=False),
-    Fullness(examples=False, thanks=False, definitions=False),
-    Fullness(examples=False, thanks=False, definitions=False, details=False),
-)
+
+def _ever_less(start: Fullness, *names: str) -> Iterator[Fullness]:
+    """Yield a fullness, and after it those that leave out one thing more each."""
+    return accumulate(names, lambda fullness, name: replace(fullness, **{name: False}), initial=start)
+
+
+COMFORTS = tuple(_ever_less(Fullness(), "examples", "thanks", "definitions", "details"))
 """What is left out, step by step, to have text of a comfortable size."""
 
-SACRIFICES = (
-    Fullness(examples=False, thanks=False, definitions=False, details=False, notes=False),
-    Fullness(examples=False, thanks=False, definitions=False, details=False, notes=False, introduction=False),
-    Fullness(
-        examples=False,
-        thanks=False,
-        definitions=False,
-        details=False,
-        notes=False,
-        introduction=False,
-        principles=False,
-    ),
-    Fullness(
-        examples=False,
-        thanks=False,
-        definitions=False,
-        details=False,
-        notes=False,
-        introduction=False,
-        principles=False,
-        behaviours=False,
-    ),
-)
+SACRIFICES = tuple(_ever_less(COMFORTS[-1], "notes", "introduction", "principles", "behaviours"))[1:]
 """What is left out, step by step, only when nothing else makes room for every promise."""
 
 

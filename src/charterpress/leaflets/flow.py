@@ -72,10 +72,7 @@ class FlowWriter:
             yield from self._body(self.charter.introduction)
         if fullness.principles:
             yield from self._principles()
-        for section in self.charter.themes:
-            title = self.theme_titles.get(section.theme, section.theme)
-            yield from self._promised(title, section.introduction, section.promises, fullness)
-        yield from self._agreed(fullness)
+        yield from self._promises(fullness)
         if fullness.behaviours:
             yield from self._behaviours()
         if fullness.definitions:
@@ -83,7 +80,10 @@ class FlowWriter:
         if fullness.thanks:
             yield from self._thanks()
 
-    def _agreed(self, fullness: Fullness) -> Iterator[Block]:
+    def _promises(self, fullness: Fullness) -> Iterator[Block]:
+        for section in self.charter.themes:
+            title = self.theme_titles.get(section.theme, section.theme)
+            yield from self._promised(title, section.introduction, section.promises, fullness)
         agreed = self.charter.protocols
         if agreed:
             yield from self._promised(agreed.title, agreed.introduction, agreed.items, fullness)

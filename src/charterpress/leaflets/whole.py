@@ -33,10 +33,7 @@ class WholeWriter(FlowWriter):
     def _blocks(self, fullness: Fullness) -> Iterator[Block]:
         yield from self._body(self.charter.introduction)
         yield from self._principles()
-        for section in self.charter.themes:
-            title = self.theme_titles.get(section.theme, section.theme)
-            yield from self._promised(title, section.introduction, section.promises, fullness)
-        yield from self._agreed(fullness)
+        yield from self._promises(fullness)
         yield from self._behaviours()
         yield from self._appendices()
         yield from self._parties()

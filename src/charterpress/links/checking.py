@@ -10,7 +10,7 @@ from pathlib import Path
 
 from charterpress.content.library import load_library
 from charterpress.content.project import load_project
-from charterpress.findings import CharterpressError, Finding, Level, has_errors, in_order
+from charterpress.findings import CharterpressError, Finding, Level, has_errors, named_from
 from charterpress.links.asking import NO_HOST, Manners, Outcome, Verdict, ask_all
 from charterpress.links.kept import kept_path, load_kept, save_kept
 from charterpress.links.outside import LinkPlace, outside_links
@@ -47,7 +47,7 @@ def check_outside(
     """
     project, findings = load_project(root)
     if project is None:
-        return LinksChecked(findings=in_order(finding.relative_to(root.resolve()) for finding in findings))
+        return LinksChecked(findings=named_from(root.resolve(), findings))
     library = load_library(project.docs, project.root)
     outside = outside_links(library, project)
     patterns = tuple(ignore)
@@ -67,7 +67,7 @@ def check_outside(
     )
     broken = (finding for finding in library.findings if has_errors([finding]))
     every = (*broken, *outside.findings, *(finding for row in rows for finding in _findings(row)))
-    return LinksChecked(rows, ignored, in_order(each.relative_to(project.root) for each in every), len(asked))
+    return LinksChecked(rows, ignored, named_from(project.root, every), len(asked))
 
 
 def _near(place: LinkPlace, root: Path) -> LinkPlace:

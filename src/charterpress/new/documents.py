@@ -20,7 +20,7 @@ from charterpress.content.validate import validate
 from charterpress.content.yamlfile import parse_yaml
 from charterpress.editing.schema import render_editor_schema
 from charterpress.editing.schemaline import PLACE
-from charterpress.findings import CharterpressError, Finding, Level, in_order
+from charterpress.findings import CharterpressError, Finding, Level, in_order, named_from
 from charterpress.new.placing import place_files
 from charterpress.new.questions import Question, is_id, is_short, one_of
 from charterpress.new.writing import fill
@@ -74,11 +74,11 @@ def open_place(root: Path) -> tuple[Place | None, tuple[Finding, ...]]:
     """Open a project to put something new into; with an error in it nothing can be put there."""
     project, findings = load_project(root)
     if project is None:
-        return None, in_order(finding.relative_to(root.resolve()) for finding in findings)
+        return None, named_from(root.resolve(), findings)
     library = load_library(project.docs, project.root)
     found = (finding for finding in library.findings if finding.level is Level.ERROR and finding.rule not in ASKED)
-    errors = [finding.relative_to(project.root) for finding in found]
-    return (None, in_order(errors)) if errors else (Place(project, library), ())
+    errors = named_from(project.root, found)
+    return (None, errors) if errors else (Place(project, library), ())
 
 
 def charter_questions(place: Place) -> tuple[Question, ...]:

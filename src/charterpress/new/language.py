@@ -11,10 +11,11 @@ from charterpress.content.adaptation.permission import ASKED
 from charterpress.content.library import load_library
 from charterpress.content.model.text import LANGUAGE_TAG
 from charterpress.content.project import load_project
+from charterpress.content.scalars import quoted, scalar
 from charterpress.content.settings import Project
 from charterpress.content.writing import write_files
 from charterpress.content.yamlfile import Place, load_yaml
-from charterpress.findings import CharterpressError, Finding, Level, in_order
+from charterpress.findings import CharterpressError, Finding, Level, named_from
 from charterpress.languages.carrying import needs_no_file, template_for
 from charterpress.languages.fonts import fonts_for
 from charterpress.languages.interface import own_words_template
@@ -82,14 +83,14 @@ def add_language(
     locale = _known(code)
     project, findings = load_project(root)
     if project is None:
-        return None, in_order(finding.relative_to(root.resolve()) for finding in findings)
+        return None, named_from(root.resolve(), findings)
     if any(language.locale == code for language in project.languages):
         message = f"'{code}' is in mkdocs.yml already. 'charterpress translate update {code}' writes its files."
         raise CharterpressError(message)
     has_words = (FOLDER / f"{code}.po").is_file()
     catalogues, problems = _catalogues(project, code, wanted, with_words=not has_words)
     if problems:
-        return None, in_order(finding.relative_to(project.root) for finding in problems)
+        return None, named_from(project.root, problems)
     files = {project.config_file: _with_language(project, locale, site_name)}
     start = project.docs / f"index.{code}.md"
     if not start.exists():
@@ -149,14 +150,14 @@ def _with_language(project: Project, locale: Locale, site_name: str | None) -> b
     if found is None or found.end() != place.column - 1:
         message = (
             "mkdocs.yml lists its languages in a form that cannot be added to. Add under 'languages:' by hand: "
-            f"- locale: {_scalar(locale.code)}"
+            f"- locale: {scalar(locale.code)}"
         )
         raise CharterpressError(message)
     indent, end = found["indent"], start + 1
     while end < len(lines) and lines[end].startswith(f"{indent} ") and lines[end].strip():
         end += 1
-    entry = [f"{indent}- locale: {_scalar(locale.code)}", f"{indent}  name: {locale.name}"]
-    entry += [f"{indent}  site_name: {_quoted(site_name)}"] if site_name else []
+    entry = [f"{indent}- locale: {scalar(locale.code)}", f"{indent}  name: {locale.name}"]
+    entry += [f"{indent}  site_name: {quoted(site_name)}"] if site_name else []
     return ending.join([*lines[:end], *entry, *lines[end:]]).encode()
 
 
@@ -166,13 +167,3 @@ def _last_language(project: Project) -> Place:
     last = len(project.languages) - 1
     places = [place for pointer, place in file.places.items() if pointer[-3:] == ("i18n", "languages", last)]
     return places[0]
-
-
-def _scalar(code: str) -> str:
-    """Return a code as YAML: that of Norwegian would be read as false."""
-    return _quoted(code) if code in {"no", "on"} else code
-
-
-def _quoted(text: str) -> str:
-    """Return a text as a YAML value in quotes: it may hold a colon or a hash."""
-    return "'" + text.replace("'", "''") + "'"

@@ -10,7 +10,7 @@ from charterpress.content.library import load_library
 from charterpress.content.project import load_project
 from charterpress.editing.schema import render_editor_schema
 from charterpress.editing.schemaline import PLACE
-from charterpress.findings import CharterpressError, Finding, Level, in_order
+from charterpress.findings import CharterpressError, Finding, Level, named_from
 from charterpress.new.documents import Started
 from charterpress.new.language import add_language
 from charterpress.new.placing import place_files
@@ -56,7 +56,7 @@ def start_site(folder: Path, answers: Mapping[str, str]) -> tuple[Started | None
         place_files(root, files)
         findings = _languages(root, answers["language"]) or _problems(root)
         if findings:
-            return None, in_order(finding.relative_to(root.resolve()) for finding in findings)
+            return None, named_from(root.resolve(), findings)
         paths = sorted(path.relative_to(root) for path in root.rglob("*") if path.is_file())
         written = place_files(folder, {path: (root / path).read_bytes() for path in paths})
     return Started(tuple(folder / path for path in written), _then(folder)), ()

@@ -2,25 +2,13 @@
 
 from __future__ import annotations
 
-import json
-import re
 from collections.abc import Mapping
 from functools import cache
 
 import jinja2
 
+from charterpress.content.scalars import scalar
 from charterpress.editing.schemaline import PLACE
-
-_PLAIN = re.compile(r"[A-Za-zÀ-ɏ][^:#\n'\"{}\[\],&*|>%@`]*[^\s:#'\"{}\[\],&*|>%@`]")
-"""What YAML reads as just these words, even between brackets."""
-_OTHER_MEANING = frozenset({"y", "n", "yes", "no", "on", "off", "true", "false", "null"})
-
-
-def scalar(text: str) -> str:
-    """Return a text as a YAML value on one line: plain where that is safe, or else in double quotes."""
-    if _PLAIN.fullmatch(text) and text.lower() not in _OTHER_MEANING:
-        return text
-    return json.dumps(text, ensure_ascii=False)
 
 
 @cache

@@ -9,7 +9,7 @@ from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from charterpress.content.project import load_project
-from charterpress.findings import Finding, in_order
+from charterpress.findings import Finding, named_from
 from charterpress.packing.printed import Checked, Printed, check_printed, find_printed
 from charterpress.packing.readme import README, readme_of, readme_of_all
 
@@ -65,7 +65,7 @@ def pack_prints(
         if checked is not None:
             ready.append(checked)
     if problems:
-        return (), in_order(finding.relative_to(root) for finding in problems)
+        return (), named_from(root, problems)
     return _write(ready, root / FOLDER if output is None else output, together=together), ()
 
 

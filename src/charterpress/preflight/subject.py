@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import pikepdf
 
 from charterpress.preflight.geometry import Box, box_from
-from charterpress.preflight.interpreter import Interpreter
+from charterpress.preflight.operators.interpreter import Interpreter
 from charterpress.preflight.painted import Colour, Painted
 from charterpress.preflight.spaces import entry
 from charterpress.preflight.streams import Streams

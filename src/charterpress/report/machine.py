@@ -14,22 +14,9 @@ from charterpress.report.printable import printable
 _GITHUB = {Level.ERROR: "error", Level.WARNING: "warning", Level.NOTE: "notice"}
 
 
-def _as_dict(finding: Finding) -> dict[str, object]:
-    return {
-        "rule": finding.rule,
-        "level": str(finding.level),
-        "message": finding.message,
-        "hint": finding.hint,
-        "file": finding.file.as_posix() if finding.file is not None else None,
-        "line": finding.line,
-        "column": finding.column,
-        "locale": finding.locale,
-    }
-
-
 def render_json(findings: Iterable[Finding]) -> str:
     """Return the findings as a JSON document."""
-    body = {"charterpress": __version__, "findings": [_as_dict(finding) for finding in printable(findings)]}
+    body = {"charterpress": __version__, "findings": [finding.data for finding in printable(findings)]}
     return json.dumps(body, ensure_ascii=False, indent=2) + "\n"
 
 

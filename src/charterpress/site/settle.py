@@ -12,7 +12,7 @@ from charterpress.content.addressbook import NAME, Address, Fate, load_book, tar
 from charterpress.content.bookfile import removal, with_fate
 from charterpress.content.library import load_library
 from charterpress.content.project import load_project
-from charterpress.findings import CharterpressError, Finding, has_errors, in_order
+from charterpress.findings import CharterpressError, Finding, has_errors, named_from
 from charterpress.site.permanent import Addresses, addresses_of, check_addresses
 from charterpress.site.record import Recorded, write_record
 
@@ -29,12 +29,12 @@ def load_addresses(root: Path, today: date) -> Settled:
     """Read addresses.yml and the documents of the project in `root`; documents that cannot be read are findings."""
     project, findings = load_project(root)
     if project is None:
-        return Settled(Addresses(), in_order(finding.relative_to(root.resolve()) for finding in findings))
+        return Settled(Addresses(), named_from(root.resolve(), findings))
     library = load_library(project.docs, project.root)
     addresses = Addresses(load_book(project.root), addresses_of(library, project))
     broken = [finding for finding in library.findings if has_errors([finding])]
     found = (*broken, *check_addresses(addresses, library, today))
-    return Settled(addresses, in_order(finding.relative_to(project.root) for finding in found))
+    return Settled(addresses, named_from(project.root, found))
 
 
 def move(root: Path, old: str, new: str, today: date) -> str:

@@ -6,7 +6,6 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-import yaml
 
 from charterpress.check import check
 from charterpress.editing.schemaline import PLACE
@@ -14,7 +13,6 @@ from charterpress.editing.tidying import tidy
 from charterpress.findings import CharterpressError, Level
 from charterpress.new.documents import QUESTIONS, Place, Started, open_place, start_document
 from charterpress.new.questions import settle
-from charterpress.new.writing import scalar
 
 Edit = Callable[[str, str, str], int]
 
@@ -112,33 +110,3 @@ def test_a_project_with_errors(sample: Path, edit: Edit) -> None:
     opened, findings = open_place(sample)
     assert opened is None
     assert findings
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "Plain words",
-        "no",
-        "Yes",
-        "a: b",
-        "a #b",
-        "- a",
-        "it's",
-        '"',
-        "1.0",
-        "ہم",
-        "\\n",
-        "a,b",
-        "{a}",
-        "[a]",
-        "*a",
-        "a:",
-        "é",
-        "?",
-    ],
-)
-def test_answers_in_yaml(text: str) -> None:
-    """Whatever is answered is read as just that text, on its own, in a list and between braces."""
-    assert yaml.safe_load(f"a: {scalar(text)}") == {"a": text}
-    assert yaml.safe_load(f"- {scalar(text)}   # why") == [text]
-    assert yaml.safe_load(f"{{a: {scalar(text)}, b: 1}}")["a"] == text

@@ -14,8 +14,9 @@ import pikepdf
 import pytest
 from pikepdf import Array, Dictionary, Name, Pdf
 
-from charterpress.preflight import guarded, interpreter, streams
+from charterpress.preflight import guarded, streams
 from charterpress.preflight.guarded import preflight_file
+from charterpress.preflight.operators import interpreter
 from charterpress.preflight.outcome import Outcome
 from charterpress.preflight.printers import Printer
 from charterpress.processes import alone

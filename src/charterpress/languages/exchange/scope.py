@@ -12,7 +12,7 @@ from charterpress.content.adaptation.permission import ASKED
 from charterpress.content.library import Library, load_library
 from charterpress.content.project import load_project
 from charterpress.content.settings import Project
-from charterpress.findings import CharterpressError, Finding, Level, in_order
+from charterpress.findings import CharterpressError, Finding, Level, named_from
 from charterpress.languages.carrying import needs_no_file, template_for
 from charterpress.languages.interface import own_words_template
 from charterpress.languages.locales import load_locale
@@ -53,7 +53,7 @@ class Scope:
 
     def relative(self, findings: list[Finding]) -> tuple[Finding, ...]:
         """Return findings in order, with their files named from the project."""
-        return in_order(finding.relative_to(self.project.root) for finding in findings)
+        return named_from(self.project.root, findings)
 
 
 def load_scope(root: Path, locale: str | None, wanted: tuple[str, ...]) -> tuple[Scope | None, tuple[Finding, ...]]:
@@ -66,7 +66,7 @@ def load_scope(root: Path, locale: str | None, wanted: tuple[str, ...]) -> tuple
         load_locale(locale)
     project, findings = load_project(root)
     if project is None:
-        return None, in_order(finding.relative_to(root.resolve()) for finding in findings)
+        return None, named_from(root.resolve(), findings)
     library = load_library(project.docs, project.root)
     problems = tuple(each for each in library.findings if each.level is Level.ERROR and each.rule not in ASKED)
     unknown = sorted(set(wanted) - set(library.documents) - {NAME})

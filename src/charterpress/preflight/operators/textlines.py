@@ -1,22 +1,50 @@
-"""Follow where letters come to stand in a text object."""
+"""Set the text of a content stream: where its letters come to stand, and in which ink."""
 
 from __future__ import annotations
+
+import math
 
 import pikepdf
 
 from charterpress.preflight.geometry import IDENTITY, Matrix, times
 from charterpress.preflight.letters import Corners, codes_of
-from charterpress.preflight.state import State, matrix_of, numbers_of
+from charterpress.preflight.operators.painting import Painting
+from charterpress.preflight.operators.state import matrix_of, numbers_of
 
+SHOWN = frozenset({"Tj", "TJ", "'", '"'})
+"""The operators that set text."""
 _SPACE = 32
+_UNSEEN = frozenset({3, 7})
+"""The text modes that paint nothing: invisible, and clipping alone."""
 
 
-class TextLines:
-    """Keep the matrices of a text, move on letter by letter, and tell the box of each."""
+class TextLines(Painting):
+    """Keep the matrices of a text, move on letter by letter, and note where each stands."""
 
-    state: State
     text: Matrix = IDENTITY
     line: Matrix = IDENTITY
+
+    def show(self, operator: str, operands: tuple[object, ...]) -> None:
+        """Set a text, and note its letters and its ink."""
+        state = self.state
+        if operator == '"':
+            state.word_space, state.letter_space = numbers_of(operands[:2])
+        if operator in {"'", '"'}:
+            self.next_line(())
+        matrix = times(self.text, state.ctm)
+        shown = operands[-1] if operands else None
+        boxes = self.letters(list(shown) if isinstance(shown, pikepdf.Array) else [shown])
+        if state.mode in _UNSEEN:
+            return
+        # The height of a letter is what readers call its size.
+        size = round(abs(state.size) * math.hypot(matrix[2], matrix[3]), 2)
+        bleed = self.bleed
+        outside = not (bleed.left <= matrix[4] <= bleed.right and bleed.bottom <= matrix[5] <= bleed.top)
+        self.painted.letter_boxes(boxes, exact=state.font is not None and state.font.exact)
+        if state.mode in {0, 2, 4, 6}:
+            self.note(state.fill, "text", outside=outside, size=size)
+        if state.mode in {1, 2, 5, 6}:
+            self.note(state.stroke, "text", outside=outside, size=size)
 
     def letters(self, pieces: list[object]) -> list[Corners]:
         """Return the box of each letter of a text and move on behind it (ISO 32000-1, 9.4.4)."""
