@@ -10,7 +10,7 @@ from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.exceptions import PluginError
 
-from charterpress.findings import CharterpressError, Finding, in_order
+from charterpress.findings import CharterpressError, Finding, named_from
 from charterpress.host.prepared import Prepared
 from charterpress.languages.fonts import FontSet
 from charterpress.processes import workers
@@ -112,7 +112,7 @@ def _check_pages(site: SiteBuild, pages: Facts) -> tuple[Finding, ...]:
         return ()
     origins = Origins(checked.library, checked.project, site.prepared.sitemap)
     found = (*check_links(pages, site.site_dir, origins), *check_policy(pages, origins))
-    return in_order(finding.relative_to(checked.project.root) for finding in found)
+    return named_from(checked.project.root, found)
 
 
 def _make_font(site: SiteBuild, face: FontFace) -> None:
@@ -163,4 +163,4 @@ def _write_shared_files(site: SiteBuild, pages: Facts) -> tuple[Finding, ...]:
     write_look(site.site_dir, project)
     trim_stylesheets(site.site_dir, pages, project.overrides)
     found = write_delivery(project, site.prepared.sitemap, site.site_dir)
-    return in_order(finding.relative_to(project.root) for finding in found)
+    return named_from(project.root, found)
