@@ -44,7 +44,7 @@ def write_reports(prepared: Prepared, folder: Path) -> None:
     exempted = tuple(_exempted(checked))
     (folder / "reading.html").write_text(render_reading(pages, exempted), encoding="utf-8")
     (folder / "reading.json").write_text(reading_json(pages, exempted), encoding="utf-8")
-    if checked.project is not None:
+    if checked.project is not None and checked.settled:
         for name, text in server_settings(checked.project, prepared.sitemap).items():
             (folder / name).write_text(text, encoding="utf-8", newline="\n")
 

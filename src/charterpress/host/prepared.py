@@ -80,8 +80,6 @@ def prepare(root: Path, *, pseudo: bool = False, papers: bool = False) -> Prepar
         empty = SiteMap({}, "en", (), None)
         return Prepared(checked, empty, (), checked.findings)
     sitemap = site_map(checked.languages, project)
-    if has_errors(checked.library.findings):
-        return Prepared(checked, sitemap, (), checked.findings)
     name = project.settings.leaflets.printer
     wrong: tuple[Finding, ...] = ()
     # What is wrong with its file, the check has found.

@@ -87,7 +87,8 @@ def _translated(
     carried = library.carried.get(key, ())
     others = carried_catalogues(carried, texts, code)
     findings = [finding for each in (own, *others) for finding in check_catalogue(each, document.language, terminology)]
-    localised = translate(document, with_carried(own, others), texts, policy)
+    unread = any(each.unread for each in (own, *others))
+    localised = replace(translate(document, with_carried(own, others), texts, policy), unread=unread)
     if isinstance(localised.document, AdaptedCharter):
         localised = replace(localised, document=translate_original(localised.document, carried, code, policy))
     return with_local_names(localised), tuple(findings)
