@@ -18,7 +18,7 @@ from charterpress.content.statement import Around, check_statement
 from charterpress.content.testresults import Results, load_results
 from charterpress.findings import CharterpressError, Finding, in_order
 from charterpress.languages.library import LocalisedLibrary, localise
-from charterpress.languages.locales import has_data, no_data
+from charterpress.languages.listed import with_data
 from charterpress.languages.pseudo import PSEUDO_LOCALES
 from charterpress.languages.shorter import check_shorter_wordings
 from charterpress.leaflets.formats.library import check_formats
@@ -62,7 +62,8 @@ class Checked:
     is wrong in it otherwise, the project does not know. `measures` holds what was measured, so that the next build need
     not do it again. `today` is the day that exemptions were held against. `addresses` has those that are recorded, and
     those of today. `results` is what the last automated test of the site found. `logo_ratio` is the width of the site's
-    logo over its height, where it has one.
+    logo over its height, where it has one. Unless it is `settled`, something is wrong in mkdocs.yml, and what would be
+    made is not what its editor means.
     """
 
     project: Project | None
@@ -76,17 +77,13 @@ class Checked:
     addresses: Addresses = NO_ADDRESSES
     results: Results | None = None
     logo_ratio: float | None = None
+    settled: bool = True
 
     @property
     def around(self) -> Around:
         """Return what a statement on accessibility is held against."""
         exemptions = self.project.settings.readability.exemptions if self.project is not None else ()
         return Around(self.today, exemptions, self.results)
-
-    @property
-    def settled(self) -> bool:
-        """Tell whether everything in mkdocs.yml could be read: only then do pages show what their editor meant."""
-        return self.project is not None and not self.project.unknown
 
 
 @dataclass(frozen=True)
@@ -121,8 +118,9 @@ def check(root: Path, today: date | None = None, max_grade: float | None = None,
     """
     project, in_settings = load_known(root)
     if project is None:
-        return Checked(None, Library({}, {}), {}, (), in_order(f.relative_to(root.resolve()) for f in in_settings))
-    project, in_languages = _with_data(project)
+        found = (finding.relative_to(root.resolve()) for finding in in_settings)
+        return Checked(None, Library({}, {}), {}, (), in_order(found), settled=False)
+    project, in_languages = with_data(project)
     project = project if max_grade is None else project.with_max_grade(max_grade)
     if pseudo:
         project = project.with_languages(tuple(Language(locale=p.code, name=p.name) for p in PSEUDO_LOCALES.values()))
@@ -153,7 +151,7 @@ def check(root: Path, today: date | None = None, max_grade: float | None = None,
         *in_settings,
         *in_languages,
         *library.findings,
-        *(_unknown_languages(library, project) if project.knows(*LANGUAGES) else ()),
+        *_unknown_languages(library, project),
         *_check_adaptations(given),
         *(finding for localised, _, _ in done.values() for finding in localised.findings),
         *check_shorter_wordings(library),
@@ -161,7 +159,7 @@ def check(root: Path, today: date | None = None, max_grade: float | None = None,
         *check_markdown_pages(project),
         *check_headings(project),
         *check_forms(project),
-        *_check_clashes(library, project, {code: localised for code, (localised, _, _) in done.items()}),
+        *check_clashes(library, project, {code: localised for code, (localised, _, _) in done.items()}),
         *check_addresses(addresses, library, given.today),
         *(check_recorded(addresses) if project.settings.addresses.frozen else ()),
         *check_formats(project),
@@ -189,6 +187,7 @@ def check(root: Path, today: date | None = None, max_grade: float | None = None,
         addresses,
         results,
         logo_ratio,
+        settled=not in_settings and not in_languages,
     )
 
 
@@ -261,22 +260,6 @@ def _check_statements(library: Library, around: Around) -> Iterator[Finding]:
         yield from check_statement(statement, library.files[statement.id], around)
 
 
-def _check_clashes(library: Library, project: Project, languages: Mapping[str, LocalisedLibrary]) -> Iterator[Finding]:
-    """Yield the addresses that are taken, where it is known which language has no folder of its own."""
-    if project.knows(*DEFAULT_LANGUAGE):
-        yield from check_clashes(library, project, languages)
-
-
-def _with_data(project: Project) -> tuple[Project, tuple[Finding, ...]]:
-    """Return the project with the languages that there is data for, and a finding for each other one."""
-    without = [language for language in project.languages if not has_data(language.locale)]
-    found = tuple(
-        project.finding("unknown-locale", *no_data(language.locale), *LANGUAGES, language.locale)
-        for language in without
-    )
-    return project.without_languages(frozenset(language.locale for language in without)), found
-
-
 def _is_stated(project: Project) -> bool:
     """Tell whether there is a statement on accessibility, be it right or wrong."""
     return any((project.docs / f"{STATEMENT}{suffix}").exists() for suffix in SUFFIXES)
@@ -303,7 +286,7 @@ def _unknown_languages(library: Library, project: Project) -> Iterator[Finding]:
     """Yield the documents in a language that the site does not have: no page would show their words."""
     known = [language.locale for language in project.languages]
     for key, document in library.documents.items():
-        if document.language not in known:
+        if document.language not in known and project.knows(*LANGUAGES):
             message = f"'{document.language}' is not a language of this site"
             hint = f"Use one of {', '.join(known)}, or add the language to mkdocs.yml."
             yield library.files[key].finding("unknown-language", message, hint, ("language",))

@@ -178,7 +178,9 @@ def test_what_could_not_be_read() -> None:
 
 def test_what_there_is_instead() -> None:
     """Whoever misspells a name is told the names that there are."""
-    hints = [each.hint for _, each in check_exemptions([exemption(document="lwa")], (page(), page("more")), TODAY, all_read)]
+    hints = [
+        each.hint for _, each in check_exemptions([exemption(document="lwa")], (page(), page("more")), TODAY, all_read)
+    ]
     assert hints == ["Use one of law, more."]
     [hint] = [each.hint for _, each in check_exemptions([exemption(None, "x")], (page(),), TODAY, all_read)]
     assert all(rule in hint for rule in RULES)
