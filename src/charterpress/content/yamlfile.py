@@ -40,7 +40,7 @@ class Place:
 class YamlFile:
     """Hold what a YAML file says, where it says it, and what is wrong with it.
 
-    `data` is None when the file could not be understood at all. `doubled` has the keys that stand twice; the first counts.
+    `data` is None when the file could not be understood at all. `doubled` has the keys that stand twice.
     """
 
     path: Path
