@@ -85,7 +85,7 @@ def _short(path: Path, checked: Checked) -> str:
 
 def progress_rows(checked: Checked) -> tuple[ProgressRow, ...]:
     """Return how far every document has come in every language but its own."""
-    if checked.project is None:
+    if checked.project is None or not checked.project.knows("translations"):
         return ()
     progress = progress_of(checked.languages, checked.project.settings.translations)
     return tuple(

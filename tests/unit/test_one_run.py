@@ -152,3 +152,14 @@ def test_a_translation_that_cannot_be_read(careful: Path) -> None:
     path = careful / "i18n/cy/family.po"
     path.write_text(path.read_text("utf-8").replace('msgstr "', "msgstr ", 1), "utf-8")
     assert {finding.rule for finding in told(check(careful, today=DAY))} == {"po-syntax"}
+
+
+def test_the_translation_of_a_document_that_cannot_be_read(careful: Path) -> None:
+    """A document with a fault does not hide what is wrong with its translation."""
+    (careful / "docs/guides/involved.yml").write_text("kind: guide\nid: involved\n", "utf-8")
+    path = careful / "i18n/cy/involved.po"
+    before, found_it, after = path.read_text("utf-8").rpartition('msgstr "')
+    path.write_text(f"{before}{found_it}%(name)s {{name}} a@b.example {after}", "utf-8")
+    found = {(str(finding.file), finding.rule) for finding in told(check(careful, today=DAY))}
+    assert ("docs/guides/involved.yml", "missing-key") in found
+    assert {rule for file, rule in found if file == "i18n/cy/involved.po"} == {"po-placeholder"}

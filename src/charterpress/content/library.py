@@ -41,7 +41,7 @@ class Library:
     written: Mapping[str, Document] = field(default_factory=dict)
     adaptations: Mapping[str, Adapted] = field(default_factory=dict)
     carried: Mapping[str, Carried] = field(default_factory=dict)
-    broken: frozenset[str] = frozenset()
+    broken: Mapping[str, str] = field(default_factory=dict)
     nameless: frozenset[str] = frozenset()
 
     def may_have(self, page: str) -> bool:
@@ -113,7 +113,7 @@ def load_library(docs: Path, root: Path | None = None) -> Library:
     shelf = read_shelf(root or docs.parent, docs)
     sources = Sources()
     sources.take_in(shelf)
-    findings, broken = list(shelf.findings), set(shelf.broken)
+    findings, broken = list(shelf.findings), dict(shelf.broken)
     written: dict[str, Document] = {}
     files: dict[str, YamlFile] = {}
     adaptations: dict[str, Adapted] = {}
@@ -124,7 +124,7 @@ def load_library(docs: Path, root: Path | None = None) -> Library:
         adapted, found = resolve(document, shelf, sources)
         findings.extend(found)
         if adapted is None:
-            broken.add(key)
+            broken[key] = document.language
             continue
         adaptations[key] = adapted
         written[key], files[key] = without_idle_defaults(adapted.charter), adapted.file
@@ -140,4 +140,4 @@ def load_library(docs: Path, root: Path | None = None) -> Library:
     documents = {key: with_names(document) for key, document in written.items()}
     open_places = {key: document for key, document in written.items() if document is not documents[key]}
     found = tuple(dict.fromkeys(findings))
-    return Library(documents, files, found, open_places, adaptations, carried, frozenset(broken), shelf.nameless)
+    return Library(documents, files, found, open_places, adaptations, carried, broken, shelf.nameless)

@@ -113,7 +113,12 @@ class Localised:
 
 def catalogue_path(i18n: Path, locale: str, document: Document) -> Path:
     """Return where a document's translations into a language live."""
-    return i18n / locale / f"{document.id}.po"
+    return catalogue_of(i18n, locale, document.id)
+
+
+def catalogue_of(i18n: Path, locale: str, key: str) -> Path:
+    """Return where the translations of the document with this id live."""
+    return i18n / locale / f"{key}.po"
 
 
 def translate(
