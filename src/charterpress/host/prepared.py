@@ -25,9 +25,9 @@ UNNAMED = "trifold"
 """The format whose files do not name it: people have kept their addresses since before there were others."""
 PAGE_RULES = frozenset(
     {"address-lost", "address-taken", "address-leads-nowhere", "missing-home", "not-utf-8", "byte-order-mark"}
-    | {"file-unreadable", "file-too-large"}
+    | {"file-unreadable", "file-too-large", "unknown-exemption"}
 )
-"""What is wrong where a page is missing that is to be there, or will be another one."""
+"""What is wrong where a page is missing that is to be there, or has other links when that is mended."""
 
 
 @dataclass(frozen=True)
