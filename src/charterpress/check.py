@@ -18,7 +18,7 @@ from charterpress.content.statement import Around, check_statement
 from charterpress.content.testresults import Results, load_results
 from charterpress.findings import CharterpressError, Finding, in_order
 from charterpress.languages.library import LocalisedLibrary, localise
-from charterpress.languages.listed import with_data
+from charterpress.languages.listed import in_known_languages, with_data
 from charterpress.languages.pseudo import PSEUDO_LOCALES
 from charterpress.languages.shorter import check_shorter_wordings
 from charterpress.leaflets.formats.library import check_formats
@@ -124,7 +124,7 @@ def check(root: Path, today: date | None = None, max_grade: float | None = None,
     project = project if max_grade is None else project.with_max_grade(max_grade)
     if pseudo:
         project = project.with_languages(tuple(Language(locale=p.code, name=p.name) for p in PSEUDO_LOCALES.values()))
-    library = load_library(project.docs, project.root)
+    library = in_known_languages(load_library(project.docs, project.root))
     given = _Given(library, project, load_measures(measures_path(project.root)), today or date.today())  # noqa: DTZ011 - the day where the editor is
     # Every language needs them; found before the processes part, they are found once.
     _ = library.texts

@@ -20,8 +20,8 @@ site_url: https://council.example/
 plugins:
   - i18n:
       languages:
-        - {locale: en, default: true}
         - {locale: cy}
+        - {locale: en, default: true}
   - charterpress:
       organisation: Example Council
       contact_email: office@council.example
@@ -66,6 +66,9 @@ def careful(sample: Path, translate_sample: Translate) -> Path:
     (sample / "docs/accessibility.md").write_text("# Accessibility\n\nTell us.\n", "utf-8")
     (sample / "docs/help.cy.md").write_text("# Cymorth\n\nGofynnwch i ni.\n", "utf-8")
     (sample / "docs/index.ur.md").unlink()
+    welsh = "kind: theme\nid: welsh\nlanguage: cy\ntitle: Gwrando\nsummary: Rydyn ni yn gwrando.\n"
+    (sample / "docs/themes/welsh.yml").write_text(welsh, "utf-8")
+    translate_sample("en", "welsh", {"Gwrando": "To hear", "Rydyn ni yn gwrando.": "We hear you."})
     return sample
 
 
@@ -163,3 +166,14 @@ def test_the_translation_of_a_document_that_cannot_be_read(careful: Path) -> Non
     found = {(str(finding.file), finding.rule) for finding in told(check(careful, today=DAY))}
     assert ("docs/guides/involved.yml", "missing-key") in found
     assert {rule for file, rule in found if file == "i18n/cy/involved.po"} == {"po-placeholder"}
+
+
+def test_a_document_in_a_language_that_nobody_knows(careful: Path, edit: Edit) -> None:
+    """A document in a language without data gives a finding with its line, and hides no other."""
+    (careful / "docs/themes/other.yml").write_text("kind: theme\nid: other\ntitle: Other\n", "utf-8")
+    line = edit("docs/themes/welsh.yml", "language: cy", "language: zz")
+    found = {(str(finding.file), finding.rule, finding.line) for finding in told(check(careful, today=DAY))}
+    assert found == {
+        ("docs/themes/other.yml", "missing-key", 1),
+        ("docs/themes/welsh.yml", "unknown-language", line),
+    }
