@@ -85,7 +85,7 @@ def wrong_in(model: type[BaseModel], data: Value) -> tuple[Wrong, ...]:
 
 def _wrong(data: Value, detail: ErrorDetails) -> Wrong:
     path = _path_in_data(data, detail["loc"])
-    if path[-1:] == ("[key]",):
+    if path[-1:] == ("[key]",) and _at(data, path) is None:
         return Wrong(path[:-1], Kind.KEY)
     if detail["type"] == "missing":
         return Wrong(path, Kind.MISSING)

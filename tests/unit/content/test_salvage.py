@@ -116,6 +116,7 @@ def test_any_value_may_be_wrong(wrong: object) -> None:
         ({**without(("organisation",)), "organisaton": "Us"}, {("organisation",)}),
         ({**FULL, "organisaton": "Us"}, set()),
         ({**FULL, "something": "else"}, set()),
+        ({**FULL, "[key]": "x", "": "x", "*": "x"}, set()),
     ],
 )
 def test_what_is_not_known_then(data: dict[str, Any], unknown: set[Pointer]) -> None:
