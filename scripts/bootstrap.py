@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import argparse
 import hashlib
 import os
 import shutil
@@ -25,6 +26,14 @@ PANGO = {
     "harfbuzz-subset": "libharfbuzz-subset0",
 }
 """The libraries that WeasyPrint loads, and the packages of Debian that have them."""
+
+
+def read_words(about: str, name: str, meaning: str, number: str = "*") -> list[str]:
+    """Return the words after the command; `--help` says what they mean, before anything is set up."""
+    parser = argparse.ArgumentParser(description=about)
+    parser.add_argument(name, nargs=number, default=[], help=meaning)
+    found = getattr(parser.parse_args(), name)
+    return [found] if isinstance(found, str) else list(found)
 
 
 def say(text: str) -> None:

@@ -5,9 +5,11 @@ from __future__ import annotations
 import os
 import sys
 
-from bootstrap import ROOT, run, say, set_up, set_up_browser, set_up_checker, set_up_gettext, set_up_poppler
+from bootstrap import ROOT, read_words, run, say, set_up, set_up_browser, set_up_checker, set_up_gettext, set_up_poppler
 
 if __name__ == "__main__":
+    if {"-h", "--help"} & set(sys.argv):
+        read_words(__doc__, "words", "What pytest takes, such as -k promise or a file of tests; left out: all tests.")
     os.chdir(ROOT)
     set_up("test")
     os.environ["CHARTERPRESS_BROWSER"] = set_up_browser()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 
-from bootstrap import run, set_up
+from bootstrap import read_words, run, set_up
 
 UPDATE = """
 import sys
@@ -15,5 +15,6 @@ for locale in sys.argv[1:] or sorted(path.stem for path in FOLDER.glob("*.po")):
 """
 
 if __name__ == "__main__":
+    locales = read_words(__doc__, "locale", "The tag of a language, such as cy; left out: every language.")
     set_up("run")
-    sys.exit(run("-c", UPDATE, *sys.argv[1:]))
+    sys.exit(run("-c", UPDATE, *locales))

@@ -11,7 +11,7 @@ from functools import partial
 from pathlib import Path
 
 from charterpress.check import measures_path
-from charterpress.findings import Finding, Level, has_errors, in_order
+from charterpress.findings import CharterpressError, Finding, Level, has_errors, in_order
 from charterpress.host.kept import Store
 from charterpress.host.languages import SiteBuild, build_site
 from charterpress.host.prepared import Prepared, prepare
@@ -53,6 +53,7 @@ def build(root: Path, progress: Progress, *, strict: bool = False, pseudo: bool 
     prepared = prepare(root, pseudo=pseudo, papers=True)
     frozen, prepared = _frozen(prepared, frozen=frozen)
     if not prepared.may_publish or has_errors(prepared.findings, strict=strict):
+        prepared = _with(prepared, _look_at_links(root, prepared, progress))
         _write_reports_alone(root, prepared)
         return Built(prepared, 0, time.perf_counter() - started, published=False)
     with ExitStack() as stack:
@@ -82,6 +83,21 @@ def build(root: Path, progress: Progress, *, strict: bool = False, pseudo: bool 
         if recorded is not None:
             prepared = _with(prepared, _record(recorded, progress))
     return Built(prepared, pages, time.perf_counter() - started, published=True)
+
+
+def _look_at_links(root: Path, prepared: Prepared, progress: Progress) -> tuple[Finding, ...]:
+    """Return what is wrong with the links of a site that is not published for another reason; it is thrown away."""
+    if not prepared.has_all_pages:
+        return ()
+    progress("Looking at the links …")
+    stage = Staging(root / "site")
+    try:
+        return build_site(SiteBuild(prepared, root / "mkdocs.yml", stage.temporary))
+    except CharterpressError:
+        # What keeps the site from being built may be one of the errors that are told already.
+        return ()
+    finally:
+        stage.discard()
 
 
 def _frozen(prepared: Prepared, *, frozen: bool) -> tuple[bool, Prepared]:

@@ -12,12 +12,13 @@ from charterpress.content.adaptation.given import check_languages
 from charterpress.content.addressbook import load_book
 from charterpress.content.library import STATEMENT, SUFFIXES, Library, load_library
 from charterpress.content.model import Statement
-from charterpress.content.project import load_project
-from charterpress.content.settings import Language, Project
+from charterpress.content.project import load_known, load_project
+from charterpress.content.settings import DEFAULT_LANGUAGE, LANGUAGES, Language, Project
 from charterpress.content.statement import Around, check_statement
 from charterpress.content.testresults import Results, load_results
 from charterpress.findings import CharterpressError, Finding, named_from
 from charterpress.languages.library import LocalisedLibrary, localise
+from charterpress.languages.listed import in_known_languages, with_data
 from charterpress.languages.pseudo import PSEUDO_LOCALES
 from charterpress.languages.shorter import check_shorter_wordings
 from charterpress.leaflets.formats.library import check_formats
@@ -57,10 +58,12 @@ from charterpress.site.shortaddresses import check_short_addresses
 class Checked:
     """Hold everything that is known about a project before anything is written.
 
-    `project` is None when mkdocs.yml itself is wrong; then nothing else was read. `measures` holds
-    what was measured, so that the next build need not do it again. `today` is the day that exemptions were
-    held against. `addresses` has those that are recorded, and those of today. `results` is what the last automated
-    test of the site found. `logo_ratio` is the width of the site's logo over its height, where it has one.
+    `project` is None when mkdocs.yml does not even say which files are the documents; then nothing else was read. What
+    is wrong in it otherwise, the project does not know. `measures` holds what was measured, so that the next build need
+    not do it again. `today` is the day that exemptions were held against. `addresses` has those that are recorded, and
+    those of today. `results` is what the last automated test of the site found. `logo_ratio` is the width of the site's
+    logo over its height, where it has one. Unless it is `settled`, something is wrong in mkdocs.yml, and what would be
+    made is not what its editor means.
     """
 
     project: Project | None
@@ -74,6 +77,7 @@ class Checked:
     addresses: Addresses = NO_ADDRESSES
     results: Results | None = None
     logo_ratio: float | None = None
+    settled: bool = True
 
     @property
     def around(self) -> Around:
@@ -108,16 +112,18 @@ def measures_path(root: Path) -> Path:
 def check(root: Path, today: date | None = None, max_grade: float | None = None, *, pseudo: bool = False) -> Checked:
     """Check the project in `root` and return every finding at once.
 
+    What is wrong in one place is left out of the check of the others, so that nothing is found only because of it.
     `today` decides which exemptions hold; no English page may have a grade above `max_grade`. With `pseudo` the
     project has the made-up languages as well.
     """
-    project, findings = load_project(root)
+    project, in_settings = load_known(root)
     if project is None:
-        return Checked(None, Library({}, {}), {}, (), named_from(root.resolve(), findings))
+        return Checked(None, Library({}, {}), {}, (), named_from(root.resolve(), in_settings), settled=False)
+    project, in_languages = with_data(project)
     project = project if max_grade is None else project.with_max_grade(max_grade)
     if pseudo:
         project = project.with_languages(tuple(Language(locale=p.code, name=p.name) for p in PSEUDO_LOCALES.values()))
-    library = load_library(project.docs, project.root)
+    library = in_known_languages(load_library(project.docs, project.root))
     given = _Given(library, project, load_measures(measures_path(project.root)), today or date.today())  # noqa: DTZ011 - the day where the editor is
     # Every language needs them; found before the processes part, they are found once.
     _ = library.texts
@@ -134,7 +140,15 @@ def check(root: Path, today: date | None = None, max_grade: float | None = None,
     logo_ratio, in_logo = load_logo(project, _apart)
     addresses = Addresses(load_book(project.root), addresses_of(library, project))
     results, in_results = load_results(project.root, given.today)
+    around = Around(
+        given.today,
+        project.settings.readability.exemptions,
+        results,
+        whole=not in_results and project.knows("readability", "exemptions"),
+    )
     everything = (
+        *in_settings,
+        *in_languages,
         *library.findings,
         *_unknown_languages(library, project),
         *_check_adaptations(given),
@@ -156,9 +170,9 @@ def check(root: Path, today: date | None = None, max_grade: float | None = None,
         *in_pictures,
         *in_logo,
         *in_results,
-        *_check_statements(given, results),
+        *_check_statements(library, around),
         *(finding for each in judged for finding in each.findings),
-        *_check_exemptions(project, [*pages, *_pages_of(judged[1:])], given.today, stated=_is_stated(project)),
+        *_check_exemptions(given, [*pages, *_pages_of(judged[1:])]),
     )
     return Checked(
         project,
@@ -172,6 +186,7 @@ def check(root: Path, today: date | None = None, max_grade: float | None = None,
         addresses,
         results,
         logo_ratio,
+        settled=not in_settings and not in_languages,
     )
 
 
@@ -188,11 +203,11 @@ def _check_printer(project: Project) -> tuple[Finding, ...]:
 
 def _pictures(project: Project) -> tuple[Pictures, tuple[Finding, ...]]:
     """Return the pictures of the leaflets; each is opened in a process of its own, so that no file can do harm."""
-    if not has_pictures(project):
+    if not has_pictures(project) or not project.knows("leaflets", "formats"):
         return (), ()
     printer, _ = load_printer(project.settings.leaflets.printer, project.root)
     least = LEAST_RESOLUTION if printer is None else printer.image_resolution
-
+    least = least if project.knows("leaflets", "printer") else 0
     return load_pictures(project, least, _apart)
 
 
@@ -221,7 +236,9 @@ def _judge(given: _Given, pages: tuple[PageText, ...]) -> _Judged:
         for verdict in verdicts
         for finding in waiver.keep(verdict.page, check_verdict(verdict, settings, given.measures))
     )
-    return _Judged(verdicts, tuple(found))
+    # Without these, nobody knows what a text is held against.
+    known = all(given.project.knows("readability", name) for name in ("exemptions", "sentence_words_in"))
+    return _Judged(verdicts, tuple(found) if known else ())
 
 
 def _pages_of(judged: Iterable[_Judged]) -> Iterator[PageText]:
@@ -233,13 +250,13 @@ def _check_adaptations(given: _Given) -> Iterator[Finding]:
     locales = [code for code in given.project.locales if code not in PSEUDO_LOCALES]
     for adapted in given.library.adaptations.values():
         yield from check_conflicts(adapted, days, given.today)
-        yield from check_languages(adapted.adaptation, adapted.adaptation_file, locales)
+        if given.project.knows(*LANGUAGES):
+            yield from check_languages(adapted.adaptation, adapted.adaptation_file, locales)
 
 
-def _check_statements(given: _Given, results: Results | None) -> Iterator[Finding]:
-    around = Around(given.today, given.project.settings.readability.exemptions, results)
-    for statement in given.library.of(Statement):
-        yield from check_statement(statement, given.library.files[statement.id], around)
+def _check_statements(library: Library, around: Around) -> Iterator[Finding]:
+    for statement in library.of(Statement):
+        yield from check_statement(statement, library.files[statement.id], around)
 
 
 def _is_stated(project: Project) -> bool:
@@ -247,13 +264,19 @@ def _is_stated(project: Project) -> bool:
     return any((project.docs / f"{STATEMENT}{suffix}").exists() for suffix in SUFFIXES)
 
 
-def _check_exemptions(project: Project, pages: Iterable[PageText], today: date, *, stated: bool) -> Iterator[Finding]:
+def _check_exemptions(given: _Given, pages: Iterable[PageText]) -> Iterator[Finding]:
+    project = given.project
+    all_read = project.knows(*DEFAULT_LANGUAGE)
     listed = any(page.name == ACCESSIBILITY for page in markdown_pages(project))
-    if project.settings.readability.exemptions and not listed and not stated:
+    if project.settings.readability.exemptions and not listed and not _is_stated(project):
         message = "exemptions are listed on the page 'accessibility', and the site has none"
         hint = "Write docs/accessibility.yml, a statement, or take the exemptions out."
         yield project.finding("no-accessibility-page", message, hint, "readability", "exemptions", 0)
-    for index, finding in check_exemptions(project.settings.readability.exemptions, pages, today):
+
+    def unread(name: str) -> bool:
+        return given.library.may_hold(name) or not all_read
+
+    for index, finding in check_exemptions(project.settings.readability.exemptions, pages, given.today, unread):
         placed = project.finding(finding.rule, finding.message, finding.hint, "readability", "exemptions", index)
         yield replace(placed, level=finding.level)
 
@@ -262,7 +285,7 @@ def _unknown_languages(library: Library, project: Project) -> Iterator[Finding]:
     """Yield the documents in a language that the site does not have: no page would show their words."""
     known = [language.locale for language in project.languages]
     for key, document in library.documents.items():
-        if document.language not in known:
+        if document.language not in known and project.knows(*LANGUAGES):
             message = f"'{document.language}' is not a language of this site"
             hint = f"Use one of {', '.join(known)}, or add the language to mkdocs.yml."
             yield library.files[key].finding("unknown-language", message, hint, ("language",))

@@ -11,7 +11,7 @@ from charterpress.content.model import AdaptedCharter, Charter, Document, Theme
 from charterpress.content.model.base import Audience
 from charterpress.content.model.text import Role, Text
 from charterpress.content.places import on_every_leaflet, on_theme_pages, shorter_wordings
-from charterpress.content.settings import Project
+from charterpress.content.settings import DEFAULT_LANGUAGE, Project
 from charterpress.content.textfile import load_text
 from charterpress.content.texts import texts_of
 from charterpress.languages.library import LocalisedLibrary
@@ -30,7 +30,8 @@ def source_pages(library: Library, project: Project) -> Iterator[PageText]:
     """Yield what each page and leaflet says in the language it was written in.
 
     A theme's page is judged with the promises that it gathers, the glossary with every meaning. A leaflet is judged
-    where it may have less than the page of its charter.
+    where it may have less than the page of its charter. Hand-written pages and the glossary wait until somebody knows
+    what the default language is.
     """
     shortened = _has_folded(project)
     every = {key: units_of(document, library.files[key]) for key, document in library.documents.items()}
@@ -59,6 +60,8 @@ def source_pages(library: Library, project: Project) -> Iterator[PageText]:
         for unit in _definitions(document, units[key])
         if document.audience is Audience.FAMILIES
     ]
+    if not project.knows(*DEFAULT_LANGUAGE):
+        return
     if glossary:
         terms = frozenset(term for document in library.documents.values() for term in _defined(document))
         yield PageText(
@@ -101,7 +104,8 @@ def translated_pages(localised: LocalisedLibrary, library: Library, project: Pro
 
 
 def _has_folded(project: Project) -> bool:
-    return any(isinstance(shape, Folded) for shape in formats_of(project))
+    known = project.knows("leaflets", "formats")
+    return known and any(isinstance(shape, Folded) for shape in formats_of(project))
 
 
 def leaflet_of(page: PageText, charter: Charter) -> PageText:

@@ -44,7 +44,7 @@ def write_reports(prepared: Prepared, folder: Path) -> None:
     exempted = tuple(_exempted(checked))
     (folder / "reading.html").write_text(render_reading(pages, exempted), encoding="utf-8")
     (folder / "reading.json").write_text(reading_json(pages, exempted), encoding="utf-8")
-    if checked.project is not None:
+    if checked.project is not None and checked.settled:
         for name, text in server_settings(checked.project, prepared.sitemap).items():
             (folder / name).write_text(text, encoding="utf-8", newline="\n")
 
@@ -85,7 +85,7 @@ def _short(path: Path, checked: Checked) -> str:
 
 def progress_rows(checked: Checked) -> tuple[ProgressRow, ...]:
     """Return how far every document has come in every language but its own."""
-    if checked.project is None:
+    if checked.project is None or not checked.project.knows("translations"):
         return ()
     progress = progress_of(checked.languages, checked.project.settings.translations)
     return tuple(

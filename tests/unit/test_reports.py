@@ -79,11 +79,14 @@ def test_every_report(sample: Path, write: Write) -> None:
 
 
 def test_reports_on_wrong_settings(sample: Path, edit: Edit, write: Write) -> None:
-    """With settings that are wrong there is no page to report on, but the reports say what is wrong."""
+    """With a wrong setting the reports say so, beside the pages; there are no settings for servers then."""
     edit("mkdocs.yml", "organisation:", "organization:")
     folder = write(check(sample))
-    assert json.loads((folder / "reading.json").read_text("utf-8"))["pages"] == []
+    assert json.loads((folder / "reading.json").read_text("utf-8"))["pages"]
     assert "organization" in (folder / "index.html").read_text("utf-8")
+    assert not list(folder.glob("*.conf"))
+    edit("mkdocs.yml", "site_name: Family promises", "docs_dir: [docs]")
+    assert json.loads((write(check(sample)) / "reading.json").read_text("utf-8"))["pages"] == []
 
 
 def test_rows_of_grades(sample: Path, edit: Edit, translate_sample: Translate) -> None:
@@ -220,8 +223,10 @@ def test_titles_in_rows_are_plain(sample: Path, edit: Edit) -> None:
 
 
 def test_no_rows_without_a_project(sample: Path, edit: Edit) -> None:
-    """With settings that are wrong there is nothing to tell of translations."""
-    edit("mkdocs.yml", "organisation:", "organization:")
+    """While nobody knows which translations may be shown, or which documents there are, there is nothing to tell."""
+    edit("mkdocs.yml", "draft: show", "draft: shown")
+    assert progress_rows(check(sample)) == ()
+    edit("mkdocs.yml", "site_name: Family promises", "docs_dir: [docs]")
     assert progress_rows(check(sample)) == ()
 
 

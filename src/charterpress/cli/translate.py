@@ -72,8 +72,9 @@ def status(root: Path, locale: str | None, *, as_json: bool) -> None:
     if locale is not None:
         load_locale(locale)
     checked = check(root)
-    if checked.project is None:
-        end_with(checked.findings)
+    if checked.project is None or not checked.settled:
+        # By other settings the table would be another one.
+        end_with(tuple(finding for finding in checked.findings if finding.file == Path("mkdocs.yml")))
     rows = tuple(row for row in progress_rows(checked) if locale in {None, row.language})
     click.echo(progress_json(rows) if as_json else render_progress(rows))
     # What cannot be read is not in the table.

@@ -71,12 +71,19 @@ class _Page(Fate):
 class AddressBook:
     """Hold every recorded address with its fate, in the order of the file, and what is wrong with the file.
 
-    `file` is None where a project has no addresses.yml yet.
+    `file` is None where a project has no addresses.yml yet. `unread` has the entries that are wrong: it is not known
+    what became of these addresses.
     """
 
     file: YamlFile | None = None
     fates: Mapping[Address, Fate] = field(default_factory=dict)
     findings: tuple[Finding, ...] = ()
+    unread: frozenset[Address] = frozenset()
+
+    @property
+    def readable(self) -> bool:
+        """Tell whether the file could be read, but for entries that are wrong."""
+        return self.file is None or self.file.only_doubled
 
     def pages(self) -> tuple[str, ...]:
         """Return the recorded pages."""
@@ -96,6 +103,12 @@ class AddressBook:
 def pointer_of(address: Address) -> Pointer:
     """Return where an entry stands in the file."""
     return (address.page,) if address.part is None else (address.page, "parts", address.part)
+
+
+def address_at(pointer: Pointer) -> Address:
+    """Return the entry that a place in the file belongs to."""
+    page, *below = map(str, pointer)
+    return Address(page, below[1] if below[:1] == ["parts"] and len(below) > 1 else None)
 
 
 def target_of(target: str, page: str | None) -> Address:
@@ -133,30 +146,37 @@ def read_book(file: YamlFile) -> AddressBook:
         return AddressBook(file, {}, (*file.findings, file.finding("wrong-type", f"{NAME} must have keys", hint)))
     fates: dict[Address, Fate] = {}
     findings = list(file.findings)
+    unread = {address_at(pointer) for pointer in file.doubled}
     for page, value in file.data.items():
-        findings.extend(_read_page(file, page, value, fates))
-    return AddressBook(file, fates, tuple(findings))
+        for pointer, finding in _read_page(file, page, value, fates):
+            findings.append(finding)
+            unread.add(address_at(pointer))
+    return AddressBook(file, fates, tuple(findings), frozenset(unread))
 
 
-def _read_page(file: YamlFile, page: str, value: Value, fates: dict[Address, Fate]) -> Iterator[Finding]:
+Said = Iterator[tuple[Pointer, Finding]]
+"""What is wrong, with the place of the entry."""
+
+
+def _read_page(file: YamlFile, page: str, value: Value, fates: dict[Address, Fate]) -> Said:
     data = {} if value == "" else value
     parts = data.get("parts", "") if isinstance(data, dict) else ""
     if isinstance(data, dict):
         data = {**data, "parts": parts or {}}
     entry, wrong = validate(_Page, file, data, (page,))
-    yield from wrong
+    yield from (((page,), finding) for finding in wrong)
     fate = Fate(moved_to=entry.moved_to, removed=entry.removed) if entry is not None else IN_USE
     fates[Address(page)] = fate
     yield from _both(file, fate, (page,))
     for part, said in parts.items() if isinstance(parts, dict) else ():
         pointer: Pointer = (page, "parts", part)
         told, wrong = (None, ()) if said == "" else validate(Fate, file, said, pointer)
-        yield from wrong
+        yield from ((pointer, finding) for finding in wrong)
         fates[Address(page, part)] = told or IN_USE
         yield from _both(file, told or IN_USE, pointer)
 
 
-def _both(file: YamlFile, fate: Fate, pointer: Pointer) -> Iterator[Finding]:
+def _both(file: YamlFile, fate: Fate, pointer: Pointer) -> Said:
     if fate.moved_to is not None and fate.removed is not None:
         message = f"'{pointer[-1]}' cannot both have moved and have been removed"
-        yield file.finding("address-twice-settled", message, "Keep one of the two.", (*pointer, "removed"))
+        yield pointer, file.finding("address-twice-settled", message, "Keep one of the two.", (*pointer, "removed"))

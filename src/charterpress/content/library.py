@@ -13,11 +13,11 @@ from charterpress.content.adaptation.resolve import Adapted, Carried, resolve
 from charterpress.content.adaptation.sources import Sources
 from charterpress.content.model import Adaptation, Charter, Document, Guidance, Guide, Theme
 from charterpress.content.names import check_names, with_names, without_idle_defaults
-from charterpress.content.references import check_document, check_library
+from charterpress.content.references import check_document, check_library, references
 from charterpress.content.shelf import FOLDERS, STATEMENT, SUFFIXES, document_paths, read_shelf
 from charterpress.content.texts import DocumentText, texts_of
 from charterpress.content.yamlfile import YamlFile
-from charterpress.findings import CharterpressError, Finding
+from charterpress.findings import CharterpressError, Finding, has_errors
 
 D = TypeVar("D", bound=Document)
 
@@ -31,7 +31,8 @@ class Library:
     `files` has the YAML file of each document, by the document's id. An adaptation is here as the charter that it
     makes, and `adaptations` says how it came about. `written` has the documents whose named places are filled in
     `documents`, with the places open, as translators get them. `carried` says, for documents with texts of another
-    project, where their translations come from beside the project's own.
+    project, where their translations come from beside the project's own. `broken` and `nameless` are those of the
+    shelf, with the adaptations that make no charter.
     """
 
     documents: Mapping[str, Document]
@@ -40,6 +41,25 @@ class Library:
     written: Mapping[str, Document] = field(default_factory=dict)
     adaptations: Mapping[str, Adapted] = field(default_factory=dict)
     carried: Mapping[str, Carried] = field(default_factory=dict)
+    broken: Mapping[str, str] = field(default_factory=dict)
+    nameless: frozenset[str] = frozenset()
+
+    def may_have(self, page: str) -> bool:
+        """Tell whether a page, by its path below a language, may be that of a document that could not be read."""
+        folder, _, rest = page.partition("/")
+        return (rest.partition("/")[0] or folder) in self.broken or folder in self.nameless
+
+    def may_hold(self, key: str) -> bool:
+        """Tell whether a document that could not be read may have this id."""
+        return key in self.broken or bool(self.nameless)
+
+    def is_sound(self, key: str) -> bool:
+        """Tell whether nothing is wrong with a document, and all that it refers to is there."""
+        adapted = self.adaptations.get(key)
+        made_of = [self.files[key]] if adapted is None else [adapted.adaptation_file, adapted.source_file]
+        wrong = {finding.file for finding in self.findings if has_errors([finding])}
+        named = (target for _, target in references(self.documents[key]))
+        return wrong.isdisjoint(file.path for file in made_of) and all(target in self.documents for target in named)
 
     def as_written(self, key: str) -> Document:
         """Return a document with its named places open."""
@@ -93,7 +113,7 @@ def load_library(docs: Path, root: Path | None = None) -> Library:
     shelf = read_shelf(root or docs.parent, docs)
     sources = Sources()
     sources.take_in(shelf)
-    findings, broken = list(shelf.findings), set(shelf.broken)
+    findings, broken = list(shelf.findings), dict(shelf.broken)
     written: dict[str, Document] = {}
     files: dict[str, YamlFile] = {}
     adaptations: dict[str, Adapted] = {}
@@ -104,7 +124,7 @@ def load_library(docs: Path, root: Path | None = None) -> Library:
         adapted, found = resolve(document, shelf, sources)
         findings.extend(found)
         if adapted is None:
-            broken.add(key)
+            broken[key] = document.language
             continue
         adaptations[key] = adapted
         written[key], files[key] = without_idle_defaults(adapted.charter), adapted.file
@@ -119,4 +139,5 @@ def load_library(docs: Path, root: Path | None = None) -> Library:
     findings.extend(check_library(written, files, frozenset(broken)))
     documents = {key: with_names(document) for key, document in written.items()}
     open_places = {key: document for key, document in written.items() if document is not documents[key]}
-    return Library(documents, files, tuple(dict.fromkeys(findings)), open_places, adaptations, carried)
+    found = tuple(dict.fromkeys(findings))
+    return Library(documents, files, found, open_places, adaptations, carried, broken, shelf.nameless)

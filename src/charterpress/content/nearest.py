@@ -16,3 +16,8 @@ def nearest(name: str, known: Iterable[str], what: str) -> str:
     if close:
         return f"Did you mean '{close[0]}'?"
     return f"Known: {', '.join(names)}." if names and len(names) < _LISTED else f"Check the {what}."
+
+
+def resembling(name: str, known: Iterable[str]) -> str | None:
+    """Return the known name that is most like this one, or None where none is."""
+    return next(iter(get_close_matches(name, list(dict.fromkeys(known)), n=1)), None)

@@ -2,16 +2,32 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
-from charterpress.content.settings import Language, Project, Settings, Site
-from charterpress.content.validate import validate
+from charterpress.content.languagelist import read_languages
+from charterpress.content.salvage import NO_RULES, Salvaged, salvage
+from charterpress.content.settings import Project, Settings, Site
+from charterpress.content.standins import RULES
 from charterpress.content.yamlfile import Pointer, Value, YamlFile, load_yaml
 from charterpress.findings import CharterpressError, Finding
 
+_NEEDED = frozenset({("plugins",), ("docs_dir",), ("exclude_docs",)})
+"""What decides which files are the documents of a project, and what is known of it at all."""
+
 
 def load_project(root: Path) -> tuple[Project | None, tuple[Finding, ...]]:
-    """Read `root`/mkdocs.yml; no such file stops the run, a wrong one gives findings."""
+    """Read `root`/mkdocs.yml; no such file stops the run, and with anything wrong in it there are findings alone."""
+    project, findings = load_known(root)
+    return (None if findings else project), findings
+
+
+def load_known(root: Path) -> tuple[Project | None, tuple[Finding, ...]]:
+    """Read what is right in `root`/mkdocs.yml, for a check of the rest; no such file stops the run.
+
+    There is a project as long as it can be said which files are its documents. `Project.knows` tells what is not known
+    of it since the file is wrong there.
+    """
     path = root / "mkdocs.yml"
     if not path.is_file():
         message = (
@@ -19,35 +35,38 @@ def load_project(root: Path) -> tuple[Project | None, tuple[Finding, ...]]:
             "or name that folder with --project."
         )
         raise CharterpressError(message)
-    file = load_yaml(path, any_tag=True)
+    root = root.resolve()
+    file = load_yaml(root / path.name, any_tag=True)
     if not isinstance(file.data, dict):
         missing = () if file.findings else (file.finding("wrong-type", "mkdocs.yml must have keys", "See the README."),)
         return None, (*file.findings, *missing)
     plugins = _plugins(file.data.get("plugins"))
-    settings, found = _settings(file, plugins)
-    languages, more = _languages(file, plugins)
+    settings, place = _settings(file, plugins)
+    languages = read_languages(file, *plugins.get("i18n", ({}, ("plugins",))))
     # MkDocs takes an empty value for one that is not there.
-    site, wrong = validate(Site, file, {key: value for key, value in file.data.items() if value})
-    findings = (*file.findings, *found, *more, *wrong)
-    if findings or settings is None or site is None:
+    given: Value = {key: value for key, value in file.data.items() if value}
+    site = salvage(Site, file, given, (), NO_RULES, doubtful=(at for at in file.doubled if len(at) == 1))
+    findings = (*file.findings, *settings.findings, *languages.findings, *site.findings)
+    unknown = frozenset((*settings.unknown, *languages.unknown, *site.unknown))
+    if not file.only_doubled or unknown & _NEEDED:
         return None, findings
     theme = file.data.get("theme")
     overrides = theme.get("custom_dir") if isinstance(theme, dict) else None
-    root = root.resolve()
     return (
         Project(
             root=root,
-            docs=root / site.docs_dir,
+            docs=root / site.held.docs_dir,
             i18n=root / "i18n",
             overrides=root / str(overrides) if overrides else None,
-            site_name=site.site_name,
-            site_url=site.site_url,
-            languages=languages,
-            settings=settings,
-            option_places=_places(file, plugins["charterpress"][1]),
-            excluded=site.exclude_docs,
+            site_name=site.held.site_name,
+            site_url=site.held.site_url,
+            languages=languages.held,
+            settings=settings.held,
+            option_places={**_places(file, place), **languages.places},
+            excluded=site.held.exclude_docs,
+            unknown=unknown,
         ),
-        (),
+        findings,
     )
 
 
@@ -65,42 +84,18 @@ def _plugins(listed: Value | None) -> dict[str, tuple[Value, Pointer]]:
     return found
 
 
-def _settings(file: YamlFile, plugins: dict[str, tuple[Value, Pointer]]) -> tuple[Settings | None, tuple[Finding, ...]]:
-    if "charterpress" not in plugins:
-        hint = "Add '- charterpress' to the list under 'plugins:'."
-        return None, (file.finding("missing-plugin", "the plugin 'charterpress' is not listed", hint, ("plugins",)),)
-    options, place = plugins["charterpress"]
-    return validate(Settings, file, options, place)
+def _settings(file: YamlFile, plugins: dict[str, tuple[Value, Pointer]]) -> tuple[Salvaged[Settings], Pointer]:
+    """Return our options, as far as they are right, and where they stand."""
+    options, place = plugins.get("charterpress", ("", ("plugins",)))
+    found = salvage(Settings, file, options, place, RULES, doubtful=file.doubled_below(place))
+    if "charterpress" in plugins:
+        return found, place
+    hint = "Add '- charterpress' to the list under 'plugins:'."
+    missing = file.finding("missing-plugin", "the plugin 'charterpress' is not listed", hint, ("plugins",))
+    return replace(found, findings=(missing,)), place
 
 
 def _places(file: YamlFile, at: Pointer) -> dict[Pointer, tuple[int, int]]:
     """Return line and column of each of our options, by its keys from the plugin on."""
     ours = (pointer for pointer in file.places if pointer[: len(at)] == at)
     return {pointer[len(at) :]: (file.places[pointer].line, file.places[pointer].column) for pointer in ours}
-
-
-def _languages(
-    file: YamlFile, plugins: dict[str, tuple[Value, Pointer]]
-) -> tuple[tuple[Language, ...], tuple[Finding, ...]]:
-    options, place = plugins.get("i18n", ({}, ("plugins",)))
-    listed = options.get("languages") if isinstance(options, dict) else None
-    if not isinstance(listed, list) or not listed:
-        hint = "Add '- i18n:' with 'languages:' under 'plugins:', one entry a language, the first with 'default: true'."
-        return (), (file.finding("missing-languages", "no languages are listed", hint, place),)
-    languages: list[Language] = []
-    findings: list[Finding] = []
-    for index, entry in enumerate(listed):
-        at = (*place, "languages", index)
-        language, found = validate(Language, file, entry, at)
-        findings.extend(found)
-        if language is None:
-            continue
-        if any(language.locale == other.locale for other in languages):
-            message = f"the language '{language.locale}' is listed twice"
-            findings.append(file.finding("duplicate-language", message, "Take one of the two out.", (*at, "locale")))
-        languages.append(language)
-    if not findings and [language.build for language in languages if language.default] != [True]:
-        hint = "Write 'default: true' at the language that stands at the root of the site, and only there."
-        message = "one language must be the default, and must be built"
-        findings.append(file.finding("default-language", message, hint, (*place, "languages")))
-    return tuple(languages), tuple(findings)

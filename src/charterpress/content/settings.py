@@ -16,6 +16,11 @@ from charterpress.content.model.text import Email, Identifier, LanguageTag, WebA
 from charterpress.content.security import Host, SecuritySettings
 from charterpress.findings import Finding
 
+LANGUAGES = ("languages",)
+"""Where `Project.unknown` says that not all languages are known."""
+DEFAULT_LANGUAGE = ("languages", "default")
+"""Where it says that nobody knows which of them is the default."""
+
 
 class Exemption(Model):
     """Let a text be harder than the limits, for a reason and for a time; it is listed for all to see."""
@@ -147,6 +152,10 @@ class Language(Model):
     site_name: str | None = None
 
 
+NOBODY_SAYS = Language(locale="en", build=False)
+"""The language of a project none of whose languages could be read: nothing is made in it."""
+
+
 class Site(Model):
     """Hold what MkDocs and we both read; other keys of mkdocs.yml are let through."""
 
@@ -170,9 +179,22 @@ class Project(Model):
     languages: tuple[Language, ...]
     settings: Settings
     option_places: dict[tuple[str | int, ...], tuple[int, int]] = Field(
-        default={}, description="Line and column, from 1, of each option of the plugin `charterpress` in mkdocs.yml."
+        default={},
+        description="Line and column, from 1, of each option of the plugin `charterpress` in mkdocs.yml, "
+        "and of each language.",
     )
     excluded: str = Field(default="", description="`exclude_docs` of mkdocs.yml: patterns as in .gitignore.")
+    unknown: frozenset[tuple[str | int, ...]] = Field(
+        default=frozenset(),
+        description="The options, and other settings, that are wrong in mkdocs.yml: a default is in their place.",
+    )
+
+    def knows(self, *keys: str | int) -> bool:
+        """Tell whether a setting is what mkdocs.yml says, or what holds where it says nothing.
+
+        False where the setting is wrong, or one around it, or a part of it: what depends on it cannot be checked.
+        """
+        return not any(keys[: len(each)] == each[: len(keys)] for each in self.unknown)
 
     @property
     def config_file(self) -> Path:
@@ -212,6 +234,17 @@ class Project(Model):
         known = {language.locale for language in self.languages}
         new = tuple(language for language in more if language.locale not in known)
         return self.model_copy(update={"languages": (*self.languages, *new)})
+
+    def without_languages(self, codes: frozenset[str]) -> Project:
+        """Return the project without some of its languages, of which it then knows that they are unknown."""
+        if not codes:
+            return self
+        left = tuple(language for language in self.languages if language.locale not in codes)
+        unknown = {(*LANGUAGES, code) for code in codes}
+        if self.default_language in codes:
+            unknown.add(DEFAULT_LANGUAGE)
+        languages = left or (NOBODY_SAYS,)
+        return self.model_copy(update={"languages": languages, "unknown": self.unknown | unknown})
 
     def name_in(self, locale: str) -> str:
         """Return the site's name in a language."""

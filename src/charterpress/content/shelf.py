@@ -25,8 +25,9 @@ class Shelf:
     """Hold the documents of a project as they stand in their files, adaptations among them.
 
     `root` is the folder of the project, `docs` that of its documents, `i18n` that of its translations. `broken` has
-    the ids of documents that could not be read, `doubled` what is wrong with an id that several have. `name` says
-    where the project is, empty for the one that is built.
+    the ids of documents that could not be read, each with its language, empty where that is not known either;
+    `nameless` has the folders with one that does not even give its id. `doubled` says what is wrong with an id that
+    several have. `name` says where the project is, empty for the one that is built.
     """
 
     root: Path
@@ -35,9 +36,10 @@ class Shelf:
     documents: Mapping[str, Document]
     files: Mapping[str, YamlFile]
     findings: tuple[Finding, ...] = ()
-    broken: frozenset[str] = frozenset()
+    broken: Mapping[str, str] = field(default_factory=dict)
     doubled: Mapping[str, Finding] = field(default_factory=dict)
     name: str = ""
+    nameless: frozenset[str] = frozenset()
 
 
 def document_paths(docs: Path) -> tuple[Path, ...]:
@@ -53,21 +55,24 @@ def read_shelf(root: Path, docs: Path, name: str = "") -> Shelf:
     documents: dict[str, Document] = {}
     files: dict[str, YamlFile] = {}
     findings: list[Finding] = []
-    broken: set[str] = set()
+    broken: dict[str, str] = {}
+    nameless: set[str] = set()
     doubled: dict[str, Finding] = {}
     for path in document_paths(docs):
         file = load_yaml(path)
         document, problems = _load_document(file, docs)
         findings.extend(problems)
         if document is None:
-            broken |= set(_ids_of_broken(file))
+            broken |= dict.fromkeys(_ids_of_broken(file), _language_of_broken(file))
+            nameless |= set() if _gives_id(file) else {path.parent.name}
         elif document.id in documents:
             doubled[document.id] = _duplicate(file, files[document.id], docs)
             findings.append(doubled[document.id])
         else:
             documents[document.id] = document
             files[document.id] = file
-    return Shelf(root, docs, root / "i18n", documents, files, tuple(findings), frozenset(broken), doubled, name)
+    i18n, found = root / "i18n", tuple(findings)
+    return Shelf(root, docs, i18n, documents, files, found, broken, doubled, name, frozenset(nameless))
 
 
 def _load_document(file: YamlFile, docs: Path) -> tuple[Document | None, tuple[Finding, ...]]:
@@ -103,8 +108,18 @@ def _place_of(path: Path, docs: Path) -> str:
 def _ids_of_broken(file: YamlFile) -> Iterator[str]:
     """Yield the ids that a broken file would have given, so that nothing else is blamed for it."""
     yield file.path.stem
-    if isinstance(file.data, dict) and isinstance(identifier := file.data.get("id"), str):
-        yield identifier
+    if isinstance(file.data, dict) and _gives_id(file):
+        yield str(file.data["id"])
+
+
+def _language_of_broken(file: YamlFile) -> str:
+    """Return the language that a broken file says it is in, or the usual one where it says nothing."""
+    usual = Document.model_fields["language"].default
+    return str(file.data.get("language", usual)) if isinstance(file.data, dict) else ""
+
+
+def _gives_id(file: YamlFile) -> bool:
+    return isinstance(file.data, dict) and isinstance(file.data.get("id"), str)
 
 
 def _duplicate(file: YamlFile, first: YamlFile, docs: Path) -> Finding:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from difflib import get_close_matches
+from dataclasses import dataclass
+from enum import Enum, auto
 from functools import cache
 from typing import TypeVar
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
+from charterpress.content.nearest import resembling
 from charterpress.content.yamlfile import Pointer, Value, YamlFile
 from charterpress.findings import Finding, shortened
 
@@ -45,6 +47,24 @@ _PATTERNS = {
 }
 
 
+class Kind(Enum):
+    """Say what is wrong at a place."""
+
+    VALUE = auto()
+    KEY = auto()
+    """A key that names no entry of its mapping, such as an audience that there is not."""
+    UNKNOWN_KEY = auto()
+    MISSING = auto()
+
+
+@dataclass(frozen=True)
+class Wrong:
+    """Name a place in some data at which a model rejects it; a missing key has the place at which it should be."""
+
+    at: Pointer
+    kind: Kind = Kind.VALUE
+
+
 def validate(model: type[M], file: YamlFile, data: Value, base: Pointer = ()) -> tuple[M | None, tuple[Finding, ...]]:
     """Return the model filled with `data`, which stands at `base` in the file, or every reason why not."""
     try:
@@ -52,6 +72,26 @@ def validate(model: type[M], file: YamlFile, data: Value, base: Pointer = ()) ->
     except ValidationError as error:
         details = [d for d in error.errors(include_url=False) if not _follows_from_another(data, d)]
         return None, tuple(_finding(model, file, data, base, detail) for detail in details)
+
+
+def wrong_in(model: type[BaseModel], data: Value) -> tuple[Wrong, ...]:
+    """Return every place at which the model rejects `data`."""
+    try:
+        model.model_validate(data)
+    except ValidationError as error:
+        return tuple(_wrong(data, detail) for detail in error.errors(include_url=False))
+    return ()
+
+
+def _wrong(data: Value, detail: ErrorDetails) -> Wrong:
+    path = _path_in_data(data, detail["loc"])
+    if path[-1:] == ("[key]",) and _at(data, path) is None:
+        return Wrong(path[:-1], Kind.KEY)
+    if detail["type"] == "missing":
+        return Wrong(path, Kind.MISSING)
+    kind = Kind.UNKNOWN_KEY if detail["type"] == "extra_forbidden" else Kind.VALUE
+    # pydantic adds steps of its own at the end.
+    return Wrong(path if _at(data, path) is not None else path[:-1], kind)
 
 
 def missing_in(model: type[BaseModel], data: Value, key: str) -> tuple[Pointer, ...]:
@@ -78,7 +118,7 @@ def _finding(  # noqa: PLR0911 - one return a kind of error reads best
     key = shortened(str(path[-1])) if path else ""
     kind = detail["type"]
     if kind == "extra_forbidden":
-        hint = _did_you_mean(key, _field_names(model, path[:-1]))
+        hint = _did_you_mean(key, known_keys(model, path[:-1]))
         return file.finding("unknown-key", f"the key '{key}' is not known here", hint, pointer)
     if kind == "missing":
         hint = f"Add a line '{key}: …' here{', or run charterpress ids' if key == 'id' else ''}."
@@ -149,7 +189,7 @@ def _child_value(data: Value, key: int | str) -> Value | None:
     return data.get(key) if isinstance(data, dict) and isinstance(key, str) else None
 
 
-def _field_names(model: type[BaseModel], path: Pointer) -> list[str]:
+def known_keys(model: type[BaseModel], path: Pointer) -> list[str]:
     """Return the keys that are allowed at a path, found in the model's JSON Schema."""
     schema = node = _schema(model)
     for key in path:
@@ -184,7 +224,6 @@ def _child(schema: dict, node: dict, key: str | int) -> dict:  # type: ignore[ty
 
 
 def _did_you_mean(name: str, known: list[str]) -> str:
-    close = get_close_matches(name, known, n=1)
-    if close:
-        return f"Did you mean '{close[0]}'?"
+    if (close := resembling(name, known)) is not None:
+        return f"Did you mean '{close}'?"
     return f"Known keys here: {', '.join(known)}." if known else "Take it out."

@@ -40,13 +40,23 @@ class Place:
 class YamlFile:
     """Hold what a YAML file says, where it says it, and what is wrong with it.
 
-    `data` is None when the file could not be understood at all.
+    `data` is None when the file could not be understood at all. `doubled` has the keys that stand twice.
     """
 
     path: Path
     data: Value | None
     places: Mapping[Pointer, Place]
     findings: tuple[Finding, ...] = ()
+    doubled: tuple[Pointer, ...] = field(default=(), kw_only=True)
+
+    @property
+    def only_doubled(self) -> bool:
+        """Tell whether nothing is wrong with the file but that keys stand there twice."""
+        return self.data is not None and len(self.findings) == len(self.doubled)
+
+    def doubled_below(self, pointer: Pointer) -> tuple[Pointer, ...]:
+        """Return the keys that stand twice at or below a place, seen from there."""
+        return tuple(at[len(pointer) :] for at in self.doubled if at[: len(pointer)] == pointer)
 
     def place(self, pointer: Pointer) -> Place:
         """Return the place of a value, or of the nearest value around it."""
@@ -95,6 +105,7 @@ class _Reader:
     stack: list[_Frame] = field(default_factory=list)
     documents: int = 0
     aliases: set[str] = field(default_factory=set)
+    doubled: list[Pointer] = field(default_factory=list)
 
     def read(self, text: str) -> None:
         """Take in every event until the end, or until something makes going on pointless."""
@@ -196,6 +207,7 @@ class _Reader:
             pointer = (*frame.pointer, frame.key)
             frame.skip = frame.key in frame.value
             if frame.skip:
+                self.doubled.append(pointer)
                 first = self.places[pointer].line
                 self.report(
                     "duplicate-key",
@@ -269,7 +281,7 @@ def parse_yaml(text: str, path: Path, *, any_tag: bool = False) -> YamlFile:
     if reader.data is None and not reader.findings:
         empty = Finding("empty-file", "the file is empty", "Write a document in it, or delete it.", file=path, line=1)
         return YamlFile(path, None, {}, (empty,))
-    return YamlFile(path, reader.data, reader.places, tuple(reader.findings))
+    return YamlFile(path, reader.data, reader.places, tuple(reader.findings), doubled=tuple(reader.doubled))
 
 
 def _syntax(error: yaml.MarkedYAMLError, text: str, path: Path) -> Finding:

@@ -52,6 +52,8 @@ def make_leaflets(given: Given, sitemap: SiteMap) -> list[Made]:
             sitemap.url(locale, printed_address(charter)) or "",
         )
         for locale, charter in wanted(given.checked.languages, given.project)
+        # What is wrong with a charter is said already; its leaflet would say more of it, or other things.
+        if given.checked.library.is_sound(charter.id)
         for shape in formats_of(given.project)
     ]
     with workers(given, len(orders)) as team:

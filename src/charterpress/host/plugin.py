@@ -78,7 +78,7 @@ class CharterpressPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg] 
             log.log(level, "%s", render_terminal(without_wording(prepared.findings)[0], colour=False))
         if prepared.may_publish and not has_errors(prepared.findings, strict=strict):
             return prepared
-        if self.serving and prepared.checked.project is not None:
+        if self.serving and prepared.checked.settled:
             return preview.without_documents(prepared)
         message = "nothing was published: mend the findings above, then build again"
         raise PluginError(message)

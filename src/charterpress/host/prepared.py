@@ -23,14 +23,20 @@ if TYPE_CHECKING:
 
 UNNAMED = "trifold"
 """The format whose files do not name it: people have kept their addresses since before there were others."""
+PAGE_RULES = frozenset(
+    {"address-lost", "address-taken", "address-leads-nowhere", "missing-home", "not-utf-8", "byte-order-mark"}
+    | {"file-unreadable", "file-too-large", "unknown-exemption"}
+)
+"""What is wrong where a page is missing that is to be there, or has other links when that is mended."""
 
 
 @dataclass(frozen=True)
 class Prepared:
     """Hold a checked project with its leaflets, and what goes to the print shop.
 
-    `kept` names the entries of the store of leaflets that these are kept in. In a preview, pages have no policy: MkDocs
-    puts a script into each that loads it anew, and we put the findings there.
+    `kept` names the entries of the store of leaflets that these are kept in, and `unmade` is the number of leaflets
+    that are missing, since something is wrong with them. In a preview, pages have no policy: MkDocs puts a script into
+    each that loads it anew, and we put the findings there.
     """
 
     checked: Checked
@@ -40,11 +46,23 @@ class Prepared:
     printed: tuple[Printed, ...] = ()
     kept: frozenset[str] = frozenset()
     preview: bool = False
+    unmade: int = 0
 
     @property
     def may_publish(self) -> bool:
         """Tell whether nothing stops publishing."""
         return self.checked.project is not None and not has_errors(self.findings)
+
+    @property
+    def has_all_pages(self) -> bool:
+        """Tell whether there are just the pages and files that there will be when the errors are mended.
+
+        Only then do links that lead nowhere now lead nowhere in the end.
+        """
+        checked = self.checked
+        found = (*checked.library.findings, *(each for one in checked.languages.values() for each in one.findings))
+        gone = any(one.rule in PAGE_RULES for one in self.findings if has_errors([one]))
+        return checked.settled and not self.unmade and not gone and not has_errors(found)
 
     def downloads(self, locale: str) -> tuple[Download, ...]:
         """Return the screen PDFs of a language, as its pages link them."""
@@ -80,8 +98,6 @@ def prepare(root: Path, *, pseudo: bool = False, papers: bool = False) -> Prepar
         empty = SiteMap({}, "en", (), None)
         return Prepared(checked, empty, (), checked.findings)
     sitemap = site_map(checked.languages, project)
-    if has_errors(checked.library.findings):
-        return Prepared(checked, sitemap, (), checked.findings)
     name = project.settings.leaflets.printer
     wrong: tuple[Finding, ...] = ()
     # What is wrong with its file, the check has found.
@@ -102,4 +118,5 @@ def prepare(root: Path, *, pseudo: bool = False, papers: bool = False) -> Prepar
         in_order((*checked.findings, *relative)),
         tuple(printed for made in results for printed in made.printed),
         frozenset(made.key for made in results),
+        unmade=sum(made.leaflet is None for made in results),
     )

@@ -58,7 +58,8 @@ class Catalogue:
     """Hold the translations of one document into one language, by context and source text.
 
     `method` says how they came to be, and `translator` who made them, as the header of the file has it; `plurals`
-    is the expression that chooses among plural forms.
+    is the expression that chooses among plural forms. `unread` tells whether the file has anything that could not be
+    read: then what is not here may be translated all the same.
     """
 
     path: Path
@@ -68,6 +69,7 @@ class Catalogue:
     method: str = ""
     translator: str = ""
     plurals: str = "n != 1"
+    unread: bool = False
 
     def find(self, context: str, source: str) -> Entry | None:
         """Return the translation of a text, if the catalogue has one of exactly this text."""
@@ -86,13 +88,15 @@ def load_catalogue(path: Path, locale: str) -> Catalogue:
     """Read a PO file; a missing file is an empty catalogue, a broken one gives findings."""
     if not path.is_file():
         return Catalogue(path, locale, {})
-    catalog, findings = load_po(path, locale)
+    catalog, findings = _read_po(path, locale)
     if catalog is None:
-        return Catalogue(path, locale, {}, findings)
+        return Catalogue(path, locale, {}, findings, unread=True)
     entries: dict[tuple[str, str], Entry] = {}
-    problems: list[Finding] = []
+    problems: list[Finding] = list(findings)
+    # Which of two is meant, nobody knows.
+    twice = {line for lines in catalog.twice for line in lines}
     for message in catalog:
-        if message.id:
+        if message.id and message.lineno not in twice:
             entry = entry_of(message)
             entries[entry.context, entry.source] = entry
             problems.extend(_check_state(path, locale, message, entry))
@@ -104,11 +108,18 @@ def load_catalogue(path: Path, locale: str) -> Catalogue:
         method=catalog.field(METHOD),
         translator=catalog.translator,
         plurals=catalog.plural_expr,
+        unread=bool(findings),
     )
 
 
 def load_po(path: Path, locale: str) -> tuple[PoCatalog | None, tuple[Finding, ...]]:
-    """Read a PO file into a catalogue, or return why it cannot be read: every line that is broken."""
+    """Read a PO file into a catalogue, or return what keeps it from being written again."""
+    catalog, findings = _read_po(path, locale)
+    return (None if findings else catalog), findings
+
+
+def _read_po(path: Path, locale: str) -> tuple[PoCatalog | None, tuple[Finding, ...]]:
+    """Read what can be read of a PO file, and return what is wrong with it: every line that is broken."""
     file = load_text(path)
     if file.text is None:
         return None, file.findings
@@ -123,7 +134,7 @@ def load_po(path: Path, locale: str) -> tuple[PoCatalog | None, tuple[Finding, .
             broken = [(1, str(error))]
         else:
             found = (*_duplicates(catalog, path, locale), *_check_plural_forms(catalog, file.text, path, locale))
-            return (None if found else catalog), found
+            return catalog, found
     hint = "Check the quotes on this line and the one before it: every text starts and ends with one."
     return None, tuple(
         Finding("po-syntax", f"the PO file cannot be read: {reason}", hint, file=path, line=line, locale=locale)

@@ -82,7 +82,7 @@ def check_words(project: Project, code: str) -> Iterator[Finding]:
         for key, entry in (catalogue.entries.items() if catalogue is not None else ())
         if entry.state in {State.DRAFT, State.REVIEWED}
     }
-    if not translated:
+    if not translated and not (words.own is not None and words.own.unread):
         yield Finding(
             "no-interface-words",
             f"there are no interface words in '{code}'; buttons and notices would be in English",

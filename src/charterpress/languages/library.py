@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
@@ -21,6 +21,7 @@ from charterpress.languages.terminology import Terminology, load_terminology
 from charterpress.languages.translate import (
     Localised,
     as_source,
+    catalogue_of,
     catalogue_path,
     in_pseudo,
     translate,
@@ -74,8 +75,16 @@ def localise(library: Library, project: Project, code: str) -> LocalisedLibrary:
         findings.extend(decided.findings)
         if decided.shown:
             shown.add(document.id)
+    findings.extend(_check_unread(library, project, code, terminology))
     findings.extend(check_words(project, code))
     return LocalisedLibrary(load_locale(code), documents, frozenset(shown), tuple(findings))
+
+
+def _check_unread(library: Library, project: Project, code: str, terminology: Terminology) -> Iterator[Finding]:
+    """Yield what is wrong with the translations of documents that could not be read themselves."""
+    for key, language in library.broken.items():
+        catalogue = load_catalogue(catalogue_of(project.i18n, code, key), code)
+        yield from check_catalogue(catalogue, language, terminology) if language else catalogue.findings
 
 
 def _translated(
@@ -87,7 +96,8 @@ def _translated(
     carried = library.carried.get(key, ())
     others = carried_catalogues(carried, texts, code)
     findings = [finding for each in (own, *others) for finding in check_catalogue(each, document.language, terminology)]
-    localised = translate(document, with_carried(own, others), texts, policy)
+    unread = any(each.unread for each in (own, *others))
+    localised = replace(translate(document, with_carried(own, others), texts, policy), unread=unread)
     if isinstance(localised.document, AdaptedCharter):
         localised = replace(localised, document=translate_original(localised.document, carried, code, policy))
     return with_local_names(localised), tuple(findings)

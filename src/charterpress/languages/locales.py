@@ -74,8 +74,21 @@ def _babel_locale(code: str) -> babel.Locale:
     try:
         return babel.Locale.parse(code, sep="-")
     except (babel.UnknownLocaleError, ValueError) as error:
-        message = f"'{code}' is not a language that the locale data knows. Use a code such as en, cy or ur."
-        raise CharterpressError(message) from error
+        raise CharterpressError(". ".join(no_data(code))) from error
+
+
+def no_data(code: str) -> tuple[str, str]:
+    """Return what is wrong with a language that nothing is known of, and what to do."""
+    return f"'{code}' is not a language that the locale data knows", "Use a code such as en, cy or ur."
+
+
+def has_data(code: str) -> bool:
+    """Tell whether anything is known of a language."""
+    try:
+        _babel_locale(code)
+    except CharterpressError:
+        return False
+    return True
 
 
 REGION = "GB"

@@ -28,11 +28,16 @@ class Decision:
 
 
 def apply_policy(localised: Localised, source: Document, project: Project) -> Decision:
-    """Return what a language may show of a document by the site's policy; `source` is it as it was written."""
+    """Return what a language may show of a document by the site's policy; `source` is it as it was written.
+
+    Where nobody knows the policy, or all of the translation, nothing is shown, and no more is said than holds anyway.
+    """
     if localised.is_source or localised.locale in PSEUDO_LOCALES:
         return Decision(localised, shown=True)
     policy = project.settings.translations
     path = catalogue_path(project.i18n, localised.locale, source)
+    if localised.unread or not project.knows("translations"):
+        return Decision(localised, shown=False, findings=tuple(_stale(localised, path)))
     if not localised.started:
         nothing = (_untranslated(localised, path),) if policy.missing == "fail" else ()
         return Decision(localised, shown=False, findings=nothing)

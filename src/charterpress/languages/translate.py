@@ -47,7 +47,7 @@ class Localised:
 
     `lines` says where in the PO file a translation stands, by its context and its words; `files` names that file where
     it is not the document's own. `method` says how the words came to be, and `translator` who made them, as the PO
-    file has it.
+    file has it. `unread` tells whether the PO file has anything that could not be read.
     """
 
     document: Document
@@ -57,6 +57,7 @@ class Localised:
     method: str = ""
     translator: str = ""
     files: Mapping[tuple[str, str], Path] = field(default_factory=dict)
+    unread: bool = False
 
     @property
     def is_source(self) -> bool:
@@ -112,7 +113,12 @@ class Localised:
 
 def catalogue_path(i18n: Path, locale: str, document: Document) -> Path:
     """Return where a document's translations into a language live."""
-    return i18n / locale / f"{document.id}.po"
+    return catalogue_of(i18n, locale, document.id)
+
+
+def catalogue_of(i18n: Path, locale: str, key: str) -> Path:
+    """Return where the translations of the document with this id live."""
+    return i18n / locale / f"{key}.po"
 
 
 def translate(

@@ -30,10 +30,15 @@ class Meeting:
     needed: float
 
     @property
+    def roles(self) -> tuple[str, ...]:
+        """Return the colours of the settings that meet, that of the words first."""
+        roles = (name.partition(" ")[0] for name in (self.colour, self.ground))
+        return tuple(role for role in roles if role in ROLES)
+
+    @property
     def role(self) -> str | None:
         """Return the colour of the settings that decides, if one does."""
-        roles = (name.partition(" ")[0] for name in (self.colour, self.ground))
-        return next((role for role in roles if role in ROLES), None)
+        return next(iter(self.roles), None)
 
     def on_screen(self, palette: Palette) -> float:
         """Return the contrast in RGB."""
@@ -59,9 +64,14 @@ def meetings(design: Design) -> tuple[Meeting, ...]:
     )
 
 
-def check_contrast(settings: LeafletSettings, design: Design) -> Iterator[tuple[str, Finding]]:
-    """Yield each two colours that are too close, with the setting to change: `brand`, `accent`, or either in print."""
-    failing = tuple(_failing(settings, design))
+def check_contrast(
+    settings: LeafletSettings, design: Design, unknown: frozenset[str] = frozenset()
+) -> Iterator[tuple[str, Finding]]:
+    """Yield each two colours that are too close, with the setting to change: `brand`, `accent`, or either in print.
+
+    `unknown` has those of the two of which nobody knows what they are: what they meet is not judged.
+    """
+    failing = tuple(one for one in _failing(settings, design) if not unknown & set(one[1].roles))
     better = mended(settings, design, tuple(dict.fromkeys(name for name, _, _ in failing if name != "design")))
     for name, meeting, low in failing:
         said = " and ".join(f"{ratio:.2f} {where}" for where, ratio in low.items())

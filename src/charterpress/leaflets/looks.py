@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from charterpress.content.settings import Project
 from charterpress.findings import Finding
 from charterpress.languages.fontfolder import FontRequest, check_fonts
-from charterpress.leaflets.contrast import check_contrast, check_ink
+from charterpress.leaflets.contrast import ROLES, check_contrast, check_ink
 from charterpress.leaflets.designs.library import check_design, find_design
 from charterpress.leaflets.settings import settings_of
 
@@ -20,11 +20,24 @@ def check_looks(project: Project) -> tuple[Finding, ...]:
 def _looks(project: Project) -> Iterator[Finding]:
     yield from check_design(project)
     settings = settings_of(project)
-    for name, finding in (*check_ink(settings), *check_contrast(settings, find_design(settings.design))):
+    known = project.knows("leaflets", "design")
+    close = check_contrast(settings, find_design(settings.design), _unknown_colours(project)) if known else ()
+    for name, finding in (*check_ink(settings), *close):
         room = "leaflets" if getattr(project.settings.leaflets, name, None) is not None else "look"
         yield project.finding(finding.rule, finding.message, finding.hint, room, name)
     yield from check_leaflet_fonts(project)
     yield from _check_sizes(project)
+
+
+def _unknown_colours(project: Project) -> frozenset[str]:
+    """Return the colours of leaflets that are wrong in the settings, those that they take from the site among them."""
+    own = project.settings.leaflets
+    return frozenset(
+        role
+        for role in ROLES
+        if not (project.knows("leaflets", role) and project.knows("leaflets", f"{role}_press"))
+        or (getattr(own, role) is None and not project.knows("look", role))
+    )
 
 
 def check_leaflet_fonts(project: Project) -> Iterator[Finding]:

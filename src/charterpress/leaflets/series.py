@@ -40,14 +40,31 @@ class Order:
     printed: str = ""
 
 
+_SET_BY = (
+    ("organisation",),
+    ("look", "logo"),
+    *(
+        ("leaflets", name)
+        for name in ("formats", "design", "minimum_size", "maximum_size", "fonts", "logo", "cover_picture", "printer")
+    ),
+)
+"""The settings that decide how much room the words of a leaflet have. Colours do not, so any will do to set it."""
+
+
 def wanted(languages: Mapping[str, LocalisedLibrary], project: Project) -> tuple[tuple[str, Charter], ...]:
-    """Return the language and the charter of the leaflets: every charter in every language that has all of it."""
+    """Return the language and the charter of the leaflets: every charter in every language that has all of it.
+
+    There are none where what they are set by is not known.
+    """
+    if not all(project.knows(*keys) for keys in _SET_BY):
+        return ()
     return tuple((code, charter) for code, localised in languages.items() for charter in localised.printable(project))
 
 
 def check_address(library: Library, project: Project) -> Iterator[Finding]:
     """Yield what keeps every leaflet of a project from being made: nobody knows where the site will be."""
-    if project.settings.leaflets.enabled and project.site_url is None and library.charters:
+    nowhere = project.site_url is None and project.knows("site_url")
+    if project.settings.leaflets.enabled and nowhere and library.charters:
         yield Finding(
             "leaflet-address",
             "no leaflet is made: mkdocs.yml has no 'site_url', and a leaflet says where the charter is online",

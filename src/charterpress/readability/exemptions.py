@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -51,17 +51,21 @@ def _waives(exemption: Exemption, page: PageText, finding: Finding) -> bool:
 
 
 def check_exemptions(
-    exemptions: Iterable[Exemption], pages: Iterable[PageText], today: date
+    exemptions: Iterable[Exemption], pages: Iterable[PageText], today: date, unread: Callable[[str], bool]
 ) -> Iterator[tuple[int, Finding]]:
-    """Yield what is wrong with exemptions, each with its place in the list: expired, or for nothing that exists."""
+    """Yield what is wrong with exemptions, each with its place in the list: expired, or for nothing that exists.
+
+    `unread` tells of a name whether it may be that of a document or page that could not be read.
+    """
     parts: dict[str, set[str]] = {}
     for page in pages:
         parts.setdefault(page.name, set()).update(unit.owner for unit in page.units)
     for index, exemption in enumerate(exemptions):
         unknown = [rule for rule in exemption.rules if rule not in RULES]
         if exemption.document not in parts:
-            message = f"no document is called '{exemption.document}', so there is nothing to exempt"
-            yield index, Finding("unknown-exemption", message, f"Use one of {', '.join(sorted(parts))}.")
+            if not unread(exemption.document):
+                message = f"no document is called '{exemption.document}', so there is nothing to exempt"
+                yield index, Finding("unknown-exemption", message, f"Use one of {', '.join(sorted(parts))}.")
         elif exemption.unit is not None and exemption.unit not in parts[exemption.document]:
             message = f"'{exemption.document}' has no part '{exemption.unit}' to exempt"
             yield index, Finding("unknown-exemption", message, "Use the 'id' of a part of the document.")

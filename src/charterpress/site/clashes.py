@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from charterpress.content.library import Library
-from charterpress.content.settings import Project
+from charterpress.content.settings import DEFAULT_LANGUAGE, Project
 from charterpress.findings import Finding
 from charterpress.languages.library import LocalisedLibrary
 from charterpress.site.addresses import BOARD, SiteMap, made_pages, path_of
@@ -28,6 +28,9 @@ def check_clashes(library: Library, project: Project, languages: Mapping[str, Lo
 
     Windows and macOS cannot keep two files apart whose names differ in capital letters alone.
     """
+    if not project.knows(*DEFAULT_LANGUAGE):
+        # Then nobody knows which language has no folder of its own.
+        return
     first: dict[str, _Claim] = {}
     for claim in (*_made(library, project, languages), *_written(project)):
         other = first.setdefault(claim.address.lower(), claim)

@@ -8,7 +8,7 @@ from ipaddress import ip_address
 from urllib.parse import SplitResult, urlsplit
 
 from charterpress.content.formsettings import FormOptions
-from charterpress.content.settings import Project, Settings
+from charterpress.content.settings import LANGUAGES, Project, Settings
 from charterpress.findings import Finding, Level, shortened
 from charterpress.languages.pseudo import PSEUDO_LOCALES
 
@@ -30,11 +30,12 @@ def check_forms(project: Project) -> Iterator[Finding]:
     for key, form in forms_of(project.settings).items():
         if form.post_to is not None:
             yield from _check_address(project, key, form.post_to)
-        elif form.email is None and project.settings.contact_email is None:
+        elif form.email is None and project.settings.contact_email is None and project.knows("contact_email"):
             message = f"'{key}' does not say where answers go"
             hint = "Add 'post_to:' with an https address, or 'email:' with an e-mail address."
             yield project.finding("form-nowhere", message, hint, key)
-        yield from _check_privacy(project, key, form)
+        # Which languages it should be in is not known, otherwise.
+        yield from _check_privacy(project, key, form) if project.knows(*LANGUAGES) else ()
 
 
 def _check_address(project: Project, key: str, address: str) -> Iterator[Finding]:

@@ -9,7 +9,8 @@ from pathlib import Path
 
 from pathspec import GitIgnoreSpec
 
-from charterpress.content.settings import Project
+from charterpress.content.model.text import LANGUAGE_TAG
+from charterpress.content.settings import DEFAULT_LANGUAGE, LANGUAGES, Project
 from charterpress.content.textfile import load_text
 from charterpress.findings import Finding
 from charterpress.languages.pseudo import PSEUDO_LOCALES
@@ -27,15 +28,19 @@ class MarkdownPage:
 
 
 def markdown_pages(project: Project) -> tuple[MarkdownPage, ...]:
-    """Return the Markdown pages of a project; `about.cy.md` is the Welsh page `about`."""
+    """Return the Markdown pages of a project; `about.cy.md` is the Welsh page `about`.
+
+    While not all languages are known, whatever looks like the tag of one may be one.
+    """
     excluded = GitIgnoreSpec.from_lines(project.excluded.splitlines())
+    listed, all_known = {language.locale for language in project.languages}, project.knows(*LANGUAGES)
     pages = []
     for path in sorted(project.docs.rglob("*.md")):
         relative = path.relative_to(project.docs)
         if excluded.match_file(relative.as_posix()):
             continue
         stem, _, suffix = path.stem.rpartition(".")
-        own_language = suffix in {language.locale for language in project.languages}
+        own_language = suffix in listed or (not all_known and re.fullmatch(LANGUAGE_TAG, suffix) is not None)
         name = relative.with_name(stem if stem and own_language else path.stem).as_posix()
         pages.append(MarkdownPage(name, suffix if stem and own_language else project.default_language, path))
     return (*pages, *_in_pseudo(pages, project))
@@ -56,11 +61,11 @@ def with_aligned_cells(html: str) -> str:
 
 def check_markdown_pages(project: Project) -> Iterator[Finding]:
     """Yield what is wrong with the Markdown pages: a language without a home page, bad encoding."""
-    pages = markdown_pages(project)
+    pages, default_known = markdown_pages(project), project.knows(*DEFAULT_LANGUAGE)
     for page in pages:
         yield from load_text(page.path).findings
     for locale in project.locales:
-        if not any(page.name == "index" and page.locale == locale for page in pages):
+        if default_known and not any(page.name == "index" and page.locale == locale for page in pages):
             name = "index.md" if locale == project.default_language else f"index.{locale}.md"
             yield Finding(
                 "missing-home",

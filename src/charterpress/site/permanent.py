@@ -16,7 +16,7 @@ from charterpress.content.model import AdaptedCharter, Document
 from charterpress.content.model.adapted import ChangeKind
 from charterpress.content.settings import Project
 from charterpress.content.texts import identifiers
-from charterpress.findings import Finding, Level, has_errors
+from charterpress.findings import Finding, Level
 from charterpress.site.addresses import HOME, changes_path, path_of
 from charterpress.site.fates import Fates, Removed, fates_of
 from charterpress.site.markdown_pages import markdown_pages
@@ -74,17 +74,17 @@ def check_addresses(addresses: Addresses, library: Library, today: date) -> Iter
     """Yield each recorded address that is gone without a word, and each word that cannot be true."""
     book = addresses.book
     yield from book.findings
-    if has_errors(book.findings):
+    if not book.readable:
         return
-    # A page whose file cannot be read is not lost.
-    unread = has_errors(library.findings)
     for address, fate in book.fates.items():
+        if not book.unread.isdisjoint({address, Address(address.page)}):
+            continue
         here = address.page in addresses.now if address.part is None else _is_there(addresses, address)
+        # A page whose file cannot be read is not lost.
+        unread = address.page not in addresses.now and library.may_have(address.page)
         if fate.settled:
-            yield from _check_fate(addresses, address, is_there=here)
-        elif (
-            not here and not (unread and address.page not in addresses.now) and not _goes_with_page(addresses, address)
-        ):
+            yield from _check_fate(addresses, address, library, is_there=here)
+        elif not here and not unread and not _goes_with_page(addresses, address):
             yield _lost(addresses, address, today)
 
 
@@ -121,7 +121,7 @@ def _goes_with_page(addresses: Addresses, address: Address) -> bool:
     return there.part is not None or addresses.fates.end_of(Address(there.page, address.part)) is not None
 
 
-def _check_fate(addresses: Addresses, address: Address, *, is_there: bool) -> Iterator[Finding]:
+def _check_fate(addresses: Addresses, address: Address, library: Library, *, is_there: bool) -> Iterator[Finding]:
     book, fate = addresses.book, addresses.book.fates[address]
     key = "moved_to" if fate.moved_to is not None else "removed"
     if is_there:
@@ -131,11 +131,14 @@ def _check_fate(addresses: Addresses, address: Address, *, is_there: bool) -> It
         yield book.finding("address-in-use", message, hint, address, key)
         return
     target = fate.moved_to or (fate.removed.instead if fate.removed is not None else None)
-    if target is None:
+    if target is None or book.unread:
+        # With entries that are wrong, nobody knows where others lead in the end.
         return
     there = target_of(target, address.page if address.part is not None else None)
     keys = ("moved_to",) if fate.moved_to is not None else ("removed", "instead")
     end = addresses.fates.end_of(there)
+    if end is None and library.may_have(there.page):
+        return
     if end is None or (fate.removed is not None and isinstance(end, Removed)):
         message = f"'{address}' leads to '{there}', and that is not on the site"
         yield book.finding("address-leads-nowhere", message, _nearest(addresses, there), address, *keys)

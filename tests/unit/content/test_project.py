@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from charterpress.content.model.base import Audience
-from charterpress.content.project import load_project
-from charterpress.content.settings import Project
+from charterpress.content.project import load_known, load_project
+from charterpress.content.settings import Project, Settings
 from charterpress.findings import CharterpressError, Finding
 
 Edit = Callable[[str, str, str], int]
@@ -198,3 +198,57 @@ def test_empty_settings(sample: Path, edit: Edit, empty: str) -> None:
     edit(MK, NAME, empty)
     project = opened(sample)
     assert (project.site_url, project.docs.name) == (None, "docs")
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "unknown"),
+    [
+        ("site_url: https://", "site_url: ", {("site_url",)}),
+        ("{locale: cy}", "{locale: Welsh}", {("languages", 1)}),
+        ("{locale: cy}", "{locale: ur}", {("languages", 2)}),
+        ("default: true", "default: false", {("languages", "default")}),
+        (
+            "{locale: en, default: true}",
+            "{locale: English, default: true}",
+            {("languages", 0), ("languages", "default")},
+        ),
+        ("languages:", "tongues:", {("languages",)}),
+        ("organisation: Example Council", "organisation: A\n      organisation: B", {("organisation",)}),
+        ("- charterpress:", "- charterpres:", {(name,) for name in Settings.model_fields}),
+    ],
+)
+def test_what_is_known_in_spite_of_a_fault(
+    sample: Path, edit: Edit, *, old: str, new: str, unknown: set[tuple[str, ...]]
+) -> None:
+    """Settings with a fault in one of them are still known but for that one; nothing opens a project with them."""
+    edit(MK, old, new)
+    known, findings = load_known(sample)
+    assert known is not None
+    assert len(findings) == 1
+    assert known.unknown == unknown
+    assert load_project(sample) == (None, findings)
+
+
+def test_languages_that_are_known(sample: Path, edit: Edit) -> None:
+    """A project knows its other languages; with none there is one in which nothing is made."""
+    edit(MK, "{locale: cy}", "{locale: Welsh}")
+    known, _ = load_known(sample)
+    assert known is not None
+    assert known.locales == ("en", "ur")
+    assert known.knows("languages", "default")
+    assert not known.knows("languages")
+    edit(MK, "languages:", "tongues:")
+    known, _ = load_known(sample)
+    assert known is not None
+    assert known.locales == ()
+
+
+@pytest.mark.parametrize(
+    "new", [f"{NAME}\ndocs_dir: [a]", f"{NAME}\nexclude_docs: [a]", f"{NAME}\nplugins: []", "site_name: &a x"]
+)
+def test_what_nothing_is_known_without(sample: Path, edit: Edit, new: str) -> None:
+    """Where it cannot be said which files are the documents, nothing is known of a project."""
+    edit(MK, NAME, new)
+    known, findings = load_known(sample)
+    assert known is None
+    assert findings

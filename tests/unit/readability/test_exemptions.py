@@ -137,9 +137,14 @@ def test_words_left_out_are_notes() -> None:
     assert [unit for unit in kept.units if unit.owner != "act"] == others
 
 
+def all_read(_name: str) -> bool:
+    """Say of every document that it could be read, if it is there."""
+    return False
+
+
 def found(*exemptions: Exemption, pages: tuple[PageText, ...] = ()) -> list[tuple[int, str, Level, str]]:
     """Return what is wrong with exemptions: the place in the list, the rule, the level, the message."""
-    wrong = check_exemptions(exemptions, pages or (page(), replace(page("more"), units=())), TODAY)
+    wrong = check_exemptions(exemptions, pages or (page(), replace(page("more"), units=())), TODAY, all_read)
     return [(index, finding.rule, finding.level, finding.message) for index, finding in wrong]
 
 
@@ -165,11 +170,19 @@ def test_unknown_names(wrong: Exemption, name: str) -> None:
     assert f"'{name}'" in message
 
 
+def test_what_could_not_be_read() -> None:
+    """An exemption of a document that could not be read may be right; one of another that is not there is wrong."""
+    given = [exemption(document="broken"), exemption(document="lwa")]
+    assert [index for index, _ in check_exemptions(given, (page(),), TODAY, "broken".__eq__)] == [1]
+
+
 def test_what_there_is_instead() -> None:
     """Whoever misspells a name is told the names that there are."""
-    hints = [each.hint for _, each in check_exemptions([exemption(document="lwa")], (page(), page("more")), TODAY)]
+    hints = [
+        each.hint for _, each in check_exemptions([exemption(document="lwa")], (page(), page("more")), TODAY, all_read)
+    ]
     assert hints == ["Use one of law, more."]
-    [hint] = [each.hint for _, each in check_exemptions([exemption(None, "x")], (page(),), TODAY)]
+    [hint] = [each.hint for _, each in check_exemptions([exemption(None, "x")], (page(),), TODAY, all_read)]
     assert all(rule in hint for rule in RULES)
 
 

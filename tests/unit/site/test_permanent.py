@@ -128,8 +128,8 @@ def test_what_got_another_id_on_a_page_that_moved() -> None:
 
 
 def test_a_document_that_cannot_be_read_is_not_lost() -> None:
-    """While a file is broken, its page and its parts are not called lost."""
-    broken = Library({}, {}, (Finding("yaml-syntax", "broken"),))
+    """While a file is broken, its page and its parts are not called lost; others are."""
+    broken = Library({}, {}, (Finding("yaml-syntax", "broken"),), broken={"broken": "en"})
     text = "charters/broken:\n  parts:\n    a:\ncharters/one:\n  parts:\n    lost:\n"
     found = list(check_addresses(addresses(text), broken, TODAY))
     assert [each.line for each in found] == [6]

@@ -53,6 +53,8 @@ def _named(project: Project, name: Name) -> tuple[PictureOptions, Place] | None:
     own: PictureOptions | None = getattr(project.settings.leaflets, name)
     if own is not None:
         return own, ("leaflets", name)
+    if not project.knows("leaflets", name):
+        return None
     shared = project.settings.look.logo
     return (shared.picture(), ("look", "logo")) if name == "logo" and shared is not None else None
 
@@ -79,7 +81,8 @@ def load_logo(project: Project, apart: Apart) -> tuple[float | None, tuple[Findi
     logo = project.settings.look.logo
     if logo is None:
         return None, ()
-    said = project.settings.leaflets.enabled and project.settings.leaflets.logo is None
+    named = _named(project, "logo")
+    said = project.settings.leaflets.enabled and named is not None and named[1] == ("look", "logo")
     light = _Shelf(project, "logo", logo.picture(), ("look", "logo"), printed=False)
     picture, found = light.take(0, apart)
     wrong = [*(() if said else found), *(light.check_page_kind() if picture is not None else ())]

@@ -12,9 +12,11 @@ from charterpress.findings import Finding
 from charterpress.site.look.letters import check_letters
 from charterpress.site.look.pairs import Pair, failing, pairs
 from charterpress.site.look.scheme import (
+    BLACK,
     DARK_ROOTS,
     ROOTS,
     TOKENS,
+    WHITE,
     Given,
     Scheme,
     dark_given,
@@ -26,13 +28,27 @@ from charterpress.site.look.scheme import (
 
 @dataclass(frozen=True)
 class _Side:
-    """Hold one of the two looks: how it is derived, and which of its colours the settings give themselves."""
+    """Hold one of the two looks: how it is derived, and which of its colours the settings give themselves.
+
+    `certain` has the colours of the look that are the same whatever was meant where a setting is wrong.
+    """
 
     name: str
     given: Given
     chosen: frozenset[str]
     derive: Callable[[Given], Scheme]
     roots: Mapping[str, str]
+    certain: frozenset[str] = frozenset()
+
+    @property
+    def scheme(self) -> Scheme:
+        """Return every colour of the look."""
+        return self.derive(self.given)
+
+    @property
+    def failing(self) -> Iterator[Pair]:
+        """Yield each two colours that are too close, and of which both are certain."""
+        yield from (pair for pair in failing(self.scheme) if {pair.colour, pair.ground} <= self.certain)
 
     def decides(self, pair: Pair) -> str | None:
         """Return the colour of the settings to change for a pair: one that was chosen, that of the words first."""
@@ -41,7 +57,7 @@ class _Side:
 
     def nearest(self, token: str) -> str | None:
         """Return the nearest colour for a token with which all passes that it decides, and that has passed before."""
-        now = self.derive(self.given)
+        now = self.scheme
         judged = [pair for pair in pairs() if pair.passes(now) or self.decides(pair) == token]
         for colour in around(getattr(self.given, token)):
             scheme = self.derive(replace(self.given, **{token: colour}))
@@ -52,7 +68,12 @@ class _Side:
 
 def check_site_look(project: Project) -> tuple[Finding, ...]:
     """Return what is wrong with the colours and the fonts of the site."""
-    sides = _sides(project.settings.look)
+    look = project.settings.look
+    others = [tuple(_sides(other)) for other in _with_other_colours(project, look)]
+    sides = [
+        replace(side, certain=_unchanged(side, *(other[number] for other in others)))
+        for number, side in enumerate(_sides(look))
+    ]
     return (*(finding for side in sides for finding in _close(project, side)), *check_letters(project))
 
 
@@ -61,11 +82,25 @@ def _sides(look: LookOptions) -> Iterator[_Side]:
     yield _Side("dark", dark_given(look), frozenset(look.dark.model_fields_set), dark_scheme, DARK_ROOTS)
 
 
+def _with_other_colours(project: Project, look: LookOptions) -> Iterator[LookOptions]:
+    """Yield the look with colours in place of those that nobody knows: what they have a part in is another one then."""
+    light = [token for token in TOKENS if not project.knows("look", token)]
+    dark = [token for token in TOKENS if not project.knows("look", "dark", token)]
+    for colour in (BLACK, WHITE) if light or dark else ():
+        own = look.dark.model_copy(update=dict.fromkeys(dark, colour))
+        yield look.model_copy(update={**dict.fromkeys(light, colour), "dark": own})
+
+
+def _unchanged(side: _Side, *others: _Side) -> frozenset[str]:
+    schemes = [other.scheme for other in others]
+    return frozenset(name for name, colour in side.scheme.items() if all(scheme[name] == colour for scheme in schemes))
+
+
 def _close(project: Project, side: _Side) -> Iterator[Finding]:
     """Yield each colour that is too close to others, with all of these that the same setting mends."""
-    scheme = side.derive(side.given)
+    scheme = side.scheme
     found: dict[tuple[str, str, float], list[Pair]] = {}
-    for pair in failing(scheme):
+    for pair in side.failing:
         found.setdefault((side.decides(pair) or "ink", pair.colour, pair.needed), []).append(pair)
     hints = {token: _advice(token, side) for token in dict.fromkeys(token for token, _, _ in found)}
     for (token, colour, needed), close in found.items():
