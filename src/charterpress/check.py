@@ -12,11 +12,11 @@ from charterpress.content.adaptation.given import check_languages
 from charterpress.content.addressbook import load_book
 from charterpress.content.library import STATEMENT, SUFFIXES, Library, load_library
 from charterpress.content.model import Statement
-from charterpress.content.project import load_known, load_project
+from charterpress.content.project import load_known
 from charterpress.content.settings import DEFAULT_LANGUAGE, LANGUAGES, Language, Project
 from charterpress.content.statement import Around, check_statement
 from charterpress.content.testresults import Results, load_results
-from charterpress.findings import CharterpressError, Finding, named_from
+from charterpress.findings import Finding, named_from
 from charterpress.languages.library import LocalisedLibrary, localise
 from charterpress.languages.listed import in_known_languages, with_data
 from charterpress.languages.pseudo import PSEUDO_LOCALES
@@ -38,9 +38,8 @@ from charterpress.preflight.printers import load_printer, unknown_printer
 from charterpress.processes import Stopped, alone, workers
 from charterpress.readability.exemptions import Waiver, check_exemptions
 from charterpress.readability.measuring import Measures, load_measures
-from charterpress.readability.page import Kind, PageText
+from charterpress.readability.page import PageText
 from charterpress.readability.rules import check_verdict
-from charterpress.readability.sentences import canonical_text
 from charterpress.readability.verdict import Verdict, judge
 from charterpress.reading import source_pages, translated_pages
 from charterpress.site.addresses import ACCESSIBILITY
@@ -289,24 +288,3 @@ def _unknown_languages(library: Library, project: Project) -> Iterator[Finding]:
             message = f"'{document.language}' is not a language of this site"
             hint = f"Use one of {', '.join(known)}, or add the language to mkdocs.yml."
             yield library.files[key].finding("unknown-language", message, hint, ("language",))
-
-
-def canonical_of(root: Path, name: str) -> str:
-    """Return the text of a page as it is scored; `name` is the id of a document or the name of a page."""
-    project, findings = load_project(root)
-    if project is None:
-        message = f"{root / 'mkdocs.yml'} is wrong; 'charterpress check' says how: {findings[0].message}"
-        raise CharterpressError(message)
-    pages = [
-        page
-        for page in source_pages(load_library(project.docs, project.root), project)
-        if page.kind not in {Kind.LEAFLET, Kind.CHANGES}
-    ]
-    for page in pages:
-        if page.name == name:
-            waiver = Waiver(project.settings.readability.exemptions, date.today())  # noqa: DTZ011 - the day where the editor is
-            units = waiver.unscored(page).units
-            return canonical_text((unit.text for unit in units if unit.scored), page.language)
-    known = ", ".join(sorted({page.name for page in pages}))
-    message = f"No page is called '{name}'. Use one of {known}."
-    raise CharterpressError(message)

@@ -4,23 +4,29 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date
+from pathlib import Path
 
 from charterpress.content.inline import plain_text
-from charterpress.content.library import Library
+from charterpress.content.library import Library, load_library
 from charterpress.content.model import AdaptedCharter, Charter, Document, Theme
 from charterpress.content.model.base import Audience
 from charterpress.content.model.text import Role, Text
 from charterpress.content.places import on_every_leaflet, on_theme_pages, shorter_wordings
+from charterpress.content.project import load_project
 from charterpress.content.settings import DEFAULT_LANGUAGE, Project
 from charterpress.content.textfile import load_text
 from charterpress.content.texts import texts_of
+from charterpress.findings import CharterpressError
 from charterpress.languages.library import LocalisedLibrary
 from charterpress.languages.translate import Localised, catalogue_path
 from charterpress.leaflets.formats.library import formats_of
 from charterpress.leaflets.formats.shapes import Folded
 from charterpress.readability.compare import long_word_shares
+from charterpress.readability.exemptions import Waiver
 from charterpress.readability.markdown import markdown_units, title_of
 from charterpress.readability.page import Kind, PageText
+from charterpress.readability.sentences import canonical_text
 from charterpress.readability.units import Unit, units_of
 from charterpress.site.addresses import GLOSSARY
 from charterpress.site.markdown_pages import markdown_pages
@@ -181,3 +187,24 @@ def _translated_units(item: Localised, project: Project) -> tuple[Unit, ...]:
         for text in texts_of(item.document)
         if isinstance(text.text, Text) and text.text.language == item.locale
     )
+
+
+def canonical_of(root: Path, name: str) -> str:
+    """Return the text of a page as it is scored; `name` is the id of a document or the name of a page."""
+    project, findings = load_project(root)
+    if project is None:
+        message = f"{root / 'mkdocs.yml'} is wrong; 'charterpress check' says how: {findings[0].message}"
+        raise CharterpressError(message)
+    pages = [
+        page
+        for page in source_pages(load_library(project.docs, project.root), project)
+        if page.kind not in {Kind.LEAFLET, Kind.CHANGES}
+    ]
+    for page in pages:
+        if page.name == name:
+            waiver = Waiver(project.settings.readability.exemptions, date.today())  # noqa: DTZ011 - the day where the editor is
+            units = waiver.unscored(page).units
+            return canonical_text((unit.text for unit in units if unit.scored), page.language)
+    known = ", ".join(sorted({page.name for page in pages}))
+    message = f"No page is called '{name}'. Use one of {known}."
+    raise CharterpressError(message)

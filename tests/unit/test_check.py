@@ -9,13 +9,14 @@ from pathlib import Path
 import pytest
 import textstat
 
-from charterpress.check import Checked, canonical_of, check, measures_path
+from charterpress.check import Checked, check, measures_path
 from charterpress.content.model import Theme
 from charterpress.content.model.base import Audience
 from charterpress.findings import CharterpressError, Finding, Level, has_errors
 from charterpress.readability.measuring import Measures, load_measures, save_measures
 from charterpress.readability.page import Kind, PageText
 from charterpress.readability.verdict import Outcome, Verdict
+from charterpress.reading import canonical_of
 
 Edit = Callable[[str, str, str], int]
 Translate = Callable[..., Path]

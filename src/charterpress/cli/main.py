@@ -97,10 +97,10 @@ def check(  # noqa: PLR0913 - one argument an option
     that you can try a text before it becomes part of a project.
     """
     from charterpress import check as checking  # noqa: PLC0415 - `--help` must not wait for it
-    from charterpress import loose  # noqa: PLC0415 - the same
+    from charterpress import loose, reading  # noqa: PLC0415 - the same
 
     if canonical is not None:
-        click.echo(checking.canonical_of(root, canonical))
+        click.echo(reading.canonical_of(root, canonical))
         return
     summary = ""
     if files:
