@@ -158,7 +158,7 @@ def _advice(contents: Contents, panel: int, shape: Folded) -> str:
     if panel == len(shape.panels) - 1:
         return "Shorten the contacts: fewer of them, or shorter purposes."
     names = ", ".join(one.id for one in _longest(contents)[:NAMED])
-    return f"Shorten the text. The longest promises are: {names}."
+    return f"Shorten promises, or choose with 'leaflet:' which the leaflet has. The longest are: {names}."
 
 
 def _to_shorten(contents: Contents, panel: int, shape: Folded) -> DocumentText | None:

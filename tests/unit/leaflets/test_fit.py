@@ -64,6 +64,7 @@ def test_overflow_names_the_panel(long: Build, set_leaflet: Typeset) -> None:
     for words in ("Welsh (cy)", "panel 5, the flap", " mm (", "per cent", "8.5 pt"):
         assert words in finding.message
     assert "c100" in finding.hint
+    assert "choose with 'leaflet:'" in finding.hint
 
 
 def test_overflow_of_the_front(small: Build, set_leaflet: Typeset) -> None:
