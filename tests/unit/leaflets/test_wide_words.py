@@ -20,7 +20,10 @@ Typeset = Callable[..., tuple[Leaflet | None, tuple[Finding, ...]]]
 MM = 72 / 25.4
 SETTINGS = LeafletSettings("Exampleton Council")
 LONG = "Donaudampfschifffahrtsgesellschaftskapitaen"
-LONG_NAME = "https://chartersforfamilies.exampletonshirecouncil.gov.uk/charters/working-together/"
+LONG_NAMES = (
+    "chartersforfamilies.exampletonshirecouncil.gov.uk",
+    "specialeducationalneedsanddisabilities.westexampletonshire.gov.uk",
+)
 CONTACT = {
     "id": "service",
     "name": "Information service",
@@ -77,10 +80,19 @@ def test_on_the_back_alone(small: Build, set_leaflet: Typeset) -> None:
     assert sizes[0] == sizes[1]
 
 
+@pytest.mark.parametrize("name", LONG_NAMES)
 @pytest.mark.parametrize("shape", ["trifold", "booklet", "sheet", "large-print"])
-def test_the_name_of_a_site(shape: str, small: Build, set_leaflet: Typeset) -> None:
+def test_the_name_of_a_site(shape: str, name: str, small: Build, set_leaflet: Typeset) -> None:
     """An address of a long name breaks after a dot where it has to, and stays in its box."""
-    leaflet, findings = set_leaflet(small(), shape=shape, address=LONG_NAME)
+    leaflet, findings = set_leaflet(small(), shape=shape, address=f"https://{name}/charters/working-together/")
     assert leaflet is not None, findings
     margin = {"trifold": 7, "booklet": 14, "sheet": 30, "large-print": 20}[shape]
     assert _beyond(leaflet, margin - 0.5) == ""
+
+
+@pytest.mark.parametrize("shape", ["trifold", "booklet", "large-print"])
+def test_a_name_that_nothing_helps(shape: str, small: Build, set_leaflet: Typeset) -> None:
+    """A name of a site that is wider than the page, even by itself, is a finding and never cut."""
+    leaflet, [finding] = set_leaflet(small(), shape=shape, address=f"https://{'m' * 60}.gov.uk/")
+    assert leaflet is None
+    assert finding.rule == "leaflet-wide-word"
