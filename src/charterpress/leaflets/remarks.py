@@ -102,13 +102,21 @@ def explain_refusal(contents: Contents, refusal: Refusal, look: Look, origin: Or
     for sign in missing:
         named = f"'{sign}' (U+{ord(sign):04X}, {unicodedata.name(sign, 'a character without a name').lower()})"
         found = [text for text in texts_of(contents.charter) if sign in text.text]
-        where = ", ".join(f"'{text.context}'" for text in found[:NAMED])
+        where = ", ".join([*(f"'{text.context}'" for text in found[:NAMED]), *_elsewhere(contents, sign)])
         message = f"{_name(contents)} can't be set: its fonts have no sign for {named}"
         message = f"{message}, in {where}" if where else message
         yield _finding(contents, origin, "leaflet-not-set", message, refusal.hint, next(iter(found), None))
     if not missing:
         message = f"{_name(contents)} can't be set: {refusal.message}"
         yield _finding(contents, origin, "leaflet-not-set", message, refusal.hint)
+
+
+def _elsewhere(contents: Contents, sign: str) -> Iterator[str]:
+    """Yield where a sign stands that is printed with a charter, but not written in it."""
+    titles = {section.theme: contents.theme_titles.get(section.theme, "") for section in contents.charter.themes}
+    yield from (f"the title of the theme '{theme}'" for theme, title in titles.items() if sign in title)
+    if sign in contents.organisation:
+        yield "'organisation' of mkdocs.yml"
 
 
 def mention_left_out(contents: Contents, filling: Filling, origin: Origin | None) -> Iterator[Finding]:
