@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import replace
@@ -21,6 +22,8 @@ from charterpress.leaflets.setting import Look
 
 LEAST_COPIED = 0.98
 """Below this share of words that come back when a screen PDF is copied, editors hear of it."""
+ADDRESS = re.compile(r"@|\w\.\w|\w\.$")
+"""What tells an e-mail or web address, or a piece of one, from a word."""
 NAMED = 5
 """How many of the longest commitments a finding names."""
 
@@ -74,6 +77,8 @@ def explain_wide_words(
 
 def _wide_word(contents: Contents, word: str, message: str, origin: Origin | None) -> Finding:
     hint = "Use a shorter word, or put a hyphen where it may be split."
+    if ADDRESS.search(word):
+        hint = "A hyphen would make it another address: give a shorter one, or leave it out."
     unseen = set(_not_printed(contents))
     texts = (text for text in texts_of(contents.charter) if text.context not in unseen)
     found = next((text for text in texts if word in plain_text(text.text)), None)

@@ -96,3 +96,4 @@ def test_a_name_that_nothing_helps(shape: str, small: Build, set_leaflet: Typese
     leaflet, [finding] = set_leaflet(small(), shape=shape, address=f"https://{'m' * 60}.gov.uk/")
     assert leaflet is None
     assert finding.rule == "leaflet-wide-word"
+    assert "give a shorter one" in finding.hint
