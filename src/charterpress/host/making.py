@@ -87,9 +87,12 @@ def _for_press(given: Given, printer: Printer, localised: LocalisedLibrary, leaf
     from charterpress.preflight.papers import papers_of  # noqa: PLC0415 - see above
     from charterpress.preflight.preflight import preflight  # noqa: PLC0415 - see above
 
-    reading = read_order(leaflet.screen, localised.locale.direction)
+    # In other fonts than those of the screen the same words end elsewhere, and a booklet has other pages.
+    orders = {file.ordered or leaflet.screen for file in leaflet.press}
+    readings = {pages: read_order(pages, localised.locale.direction) for pages in orders}
     job, found, printed = _job(localised, leaflet.charter_id), [*made.findings], []
     for file in leaflet.press:
+        reading = readings[file.ordered or leaflet.screen]
         done = preflight(file.data, press_path(leaflet, file), given.profile, printer, reading)
         found += [replace(finding, locale=leaflet.locale) for finding in done.findings]
         wanted = given.papers and not has_errors(done.findings)

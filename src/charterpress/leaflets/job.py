@@ -11,6 +11,7 @@ from pathlib import Path
 from charterpress.content.inline import plain_text
 from charterpress.findings import Finding
 from charterpress.languages.fontfolder import font_folder
+from charterpress.leaflets.booklet import MOST_PAGES
 from charterpress.leaflets.colours import press_palette, screen_palette
 from charterpress.leaflets.contents import Contents
 from charterpress.leaflets.designs.library import find_design
@@ -32,7 +33,7 @@ from charterpress.leaflets.words import LEAFLET_WORDS
 UNDATED = date(2000, 1, 1)
 """What a file is dated when its charter has no date: the same input must give the same bytes."""
 ROOM_TO_MOVE = 2.0
-"""How much more than the bleed is painted, in mm: pages of a booklet move by the thickness of the sheets."""
+"""How much more than the bleed is painted at least, in mm: pages of a booklet move by the thickness of the sheets."""
 
 
 @dataclass(frozen=True)
@@ -74,7 +75,9 @@ class Job:
         words = (contents.words(message) for message in LEAFLET_WORDS)
         typefaces = typefaces_for(contents.locale, settings, words, press=press)
         radius = design.radius if settings.corner_radius is None else settings.corner_radius
-        bleed = self.shop.bleed + ROOM_TO_MOVE if press else 0.0
+        # The innermost of as many sheets as staples hold moves by the thickness of all others.
+        moved = max(ROOM_TO_MOVE, (MOST_PAGES // 4 - 1) * self.shop.caliper)
+        bleed = self.shop.bleed + moved if press else 0.0
         return Look(palette, design, radius, typefaces, least, least, press=press, bleed=bleed, safe=self.shop.safe)
 
     def fingerprint(self, shape: Format) -> str:

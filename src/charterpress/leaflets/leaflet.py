@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from functools import cache
 
 from charterpress.content.model.charter import Charter
@@ -16,7 +17,7 @@ from charterpress.leaflets.formats.shapes import Flowing, Folded, Format, Stitch
 from charterpress.leaflets.job import Job, Leaflet, Made
 from charterpress.leaflets.manuscript import Refusal
 from charterpress.leaflets.origin import Origin
-from charterpress.leaflets.printing import press_folded, press_stitched
+from charterpress.leaflets.printing import PressFile, press_folded, press_stitched
 from charterpress.leaflets.remarks import (
     check_selection,
     explain_misfit,
@@ -103,7 +104,8 @@ def _stitched(job: Job, shape: Stitched) -> Made:
         return job.refused(screen, looks[False])
     if isinstance(pages, Refusal):
         return job.refused(pages, looks[True])
-    return job.made(setting, screen, press_stitched(pages, shape, job.shop, job.facts), looks[False].size)
+    files = press_stitched(pages, shape, job.shop, job.facts)
+    return job.made(setting, screen, _in_order(files, pages, looks[False], looks[True]), looks[False].size)
 
 
 def _folded(job: Job, shape: Folded) -> Made:
@@ -132,6 +134,12 @@ def _folded(job: Job, shape: Folded) -> Made:
         return job.refused(screen, screen_look)
     if isinstance(pages, Refusal):
         return job.refused(pages, press_look)
-    leaflet, found = job.made(shown, screen, press_folded(pages, shape, job.shop, job.facts), filling.size)
+    files = _in_order(press_folded(pages, shape, job.shop, job.facts), pages, screen_look, press_look)
+    leaflet, found = job.made(shown, screen, files, filling.size)
     noted = (filling,) if printed == filling else (filling, printed)
     return leaflet, (*found, *(note for each in noted for note in mention_left_out(contents, each, job.origin)))
+
+
+def _in_order(files: tuple[PressFile, ...], pages: bytes, screen: Look, press: Look) -> tuple[PressFile, ...]:
+    """Return press PDFs with the pages they were made of, where those of the screen PDF are set in other fonts."""
+    return files if screen.typefaces == press.typefaces else tuple(replace(file, ordered=pages) for file in files)

@@ -14,10 +14,14 @@ from charterpress.leaflets.shop import PrintShop
 
 @dataclass(frozen=True)
 class PressFile:
-    """Hold a press PDF, and whether its pages are whole sheets, or panels and pages one by one."""
+    """Hold a press PDF, and whether its pages are whole sheets, or panels and pages one by one.
+
+    `ordered` has the same panels or pages in reading order, where they are set otherwise than those of the screen PDF.
+    """
 
     holds: Literal["sheets", "pages"]
     data: bytes
+    ordered: bytes = b""
 
 
 def press_folded(pages: bytes, shape: Folded, shop: PrintShop, facts: PressFacts) -> tuple[PressFile, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import replace
@@ -21,6 +22,8 @@ from charterpress.leaflets.setting import Look
 
 LEAST_COPIED = 0.98
 """Below this share of words that come back when a screen PDF is copied, editors hear of it."""
+ADDRESS = re.compile(r"@|\w\.\w|\w\.$")
+"""What tells an e-mail or web address, or a piece of one, from a word."""
 NAMED = 5
 """How many of the longest commitments a finding names."""
 
@@ -74,6 +77,8 @@ def explain_wide_words(
 
 def _wide_word(contents: Contents, word: str, message: str, origin: Origin | None) -> Finding:
     hint = "Use a shorter word, or put a hyphen where it may be split."
+    if ADDRESS.search(word):
+        hint = "A hyphen would make it another address: give a shorter one, or leave it out."
     unseen = set(_not_printed(contents))
     texts = (text for text in texts_of(contents.charter) if text.context not in unseen)
     found = next((text for text in texts if word in plain_text(text.text)), None)
@@ -102,13 +107,21 @@ def explain_refusal(contents: Contents, refusal: Refusal, look: Look, origin: Or
     for sign in missing:
         named = f"'{sign}' (U+{ord(sign):04X}, {unicodedata.name(sign, 'a character without a name').lower()})"
         found = [text for text in texts_of(contents.charter) if sign in text.text]
-        where = ", ".join(f"'{text.context}'" for text in found[:NAMED])
+        where = ", ".join([*(f"'{text.context}'" for text in found[:NAMED]), *_elsewhere(contents, sign)])
         message = f"{_name(contents)} can't be set: its fonts have no sign for {named}"
         message = f"{message}, in {where}" if where else message
         yield _finding(contents, origin, "leaflet-not-set", message, refusal.hint, next(iter(found), None))
     if not missing:
         message = f"{_name(contents)} can't be set: {refusal.message}"
         yield _finding(contents, origin, "leaflet-not-set", message, refusal.hint)
+
+
+def _elsewhere(contents: Contents, sign: str) -> Iterator[str]:
+    """Yield where a sign stands that is printed with a charter, but not written in it."""
+    titles = {section.theme: contents.theme_titles.get(section.theme, "") for section in contents.charter.themes}
+    yield from (f"the title of the theme '{theme}'" for theme, title in titles.items() if sign in title)
+    if sign in contents.organisation:
+        yield "'organisation' of mkdocs.yml"
 
 
 def mention_left_out(contents: Contents, filling: Filling, origin: Origin | None) -> Iterator[Finding]:
@@ -158,7 +171,7 @@ def _advice(contents: Contents, panel: int, shape: Folded) -> str:
     if panel == len(shape.panels) - 1:
         return "Shorten the contacts: fewer of them, or shorter purposes."
     names = ", ".join(one.id for one in _longest(contents)[:NAMED])
-    return f"Shorten the text. The longest promises are: {names}."
+    return f"Shorten promises, or choose with 'leaflet:' which the leaflet has. The longest are: {names}."
 
 
 def _to_shorten(contents: Contents, panel: int, shape: Folded) -> DocumentText | None:

@@ -21,8 +21,12 @@ _MOST_LINES = 3
 
 
 def with_second_opinion(done: Preflight, seconds: float = SECONDS) -> Preflight:
-    """Return a preflight with what Ghostscript, or else poppler, says of the file; if neither is there, that."""
-    check = _opened(done.file, seconds)
+    """Return a preflight with what Ghostscript, or else poppler, says of the file; if neither is there, that.
+
+    Neither sees a file that is no PDF: Ghostscript would run it as a program, or take one that is empty for sound.
+    """
+    unread = Check("second", TITLE, why="the file can't be read")
+    check = _opened(done.file, seconds) if done.pages is not None else unread
     findings = tuple(replace(finding, file=done.file) for finding in check.findings)
     return replace(done, checks=(*done.checks, replace(check, findings=findings)))
 

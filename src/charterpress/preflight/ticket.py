@@ -12,7 +12,7 @@ from charterpress.languages.locales import load_locale
 from charterpress.preflight.companions import proof_pages
 from charterpress.preflight.outcome import Preflight
 from charterpress.preflight.panels import sides_of
-from charterpress.preflight.printers import Printer
+from charterpress.preflight.printers import Printer, Sheet
 
 
 @dataclass(frozen=True)
@@ -27,6 +27,13 @@ class Job:
     direction: str
     version: str | None
     holds: Literal["sheets", "pages"] = "sheets"
+
+
+def finished_pages(done: Preflight, sheet: Sheet | None, job: Job) -> int | None:
+    """Return how many pages a booklet has when it is stapled; None for what is none."""
+    if sheet is None or not sheet.stitched or done.pages is None:
+        return None
+    return 2 * done.pages if job.holds == "sheets" else done.pages
 
 
 def ticket_data(done: Preflight, printer: Printer, job: Job) -> dict[str, object]:
@@ -49,6 +56,7 @@ def ticket_data(done: Preflight, printer: Printer, job: Job) -> dict[str, object
         "quantity": None,
         "format": sheet.title if sheet is not None else None,
         "pages": done.pages,
+        "finished_pages": finished_pages(done, sheet, job),
         "pages_hold": "whole sheets" if job.holds == "sheets" else "panels or pages one by one, in reading order",
         "sides": "both sides, turned over the short edge" if sides else None,
         "flat_size_mm": [sheet.width, sheet.height] if sheet is not None else None,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from charterpress.findings import shortened
 from charterpress.languages.locales import load_locale
@@ -29,6 +30,7 @@ def set_ticket(done: Preflight, printer: Printer, job: Job) -> bytes:
         "facts": [[name, _short(value)] for name, value in _facts(said, printer)],
         "language-line": [locale.english_name, locale.name if locale.name != locale.english_name else ""],
         "opens": _opens(said),
+        "placed": job.holds == "sheets",
         "sides": [_drawn(sheet, side, at) for at, side in enumerate(_sides(done, sheet, job)[:_MOST_SIDES])],
         "height": sheet.height if sheet is not None else 0,
         "flat": said["flat_size_mm"],
@@ -38,7 +40,18 @@ def set_ticket(done: Preflight, printer: Printer, job: Job) -> bytes:
 
 
 def _sides(done: Preflight, sheet: Sheet | None, job: Job) -> tuple[tuple[Panel, ...], ...]:
-    return sides_of(sheet, job.direction, done.pages or 0) if job.holds == "sheets" else ()
+    """Return the sides of the sheet; whoever places single pages needs to know which page of the file goes where."""
+    pages = done.pages or 0
+    if job.holds == "sheets" or sheet is None:
+        return sides_of(sheet, job.direction, pages)
+    sides = sides_of(sheet, job.direction, pages // 2)
+    if sheet.stitched or not sheet.order:
+        return sides
+    orders = (tuple(reversed(side)) if job.direction == "rtl" else side for side in sheet.order)
+    return tuple(
+        tuple(replace(panel, name=f"Page {number}: {panel.name}") for panel, number in zip(side, order, strict=True))
+        for side, order in zip(sides, orders, strict=True)
+    )
 
 
 def _short(text: str) -> str:
@@ -58,6 +71,8 @@ def _facts(said: dict[str, object], printer: Printer) -> Iterator[tuple[str, str
     yield "Version of the text", str(said["version"] or "not given")
     yield "Format", str(said["format"] or "not known to this printer's profile")
     yield "Pages in the file", f"{said['pages'] or 'not known'}: {said['pages_hold']}"
+    if said["finished_pages"]:
+        yield "Pages of the booklet", f"{said['finished_pages']}, cover included"
     yield "Flat size, trimmed", _size(said["flat_size_mm"])
     yield "Finished size", _size(said["trimmed_size_mm"])
     yield "Bleed", f"{printer.bleed:g} mm on every side"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable
@@ -11,6 +13,7 @@ import pytest
 
 from charterpress.findings import Level
 from charterpress.host.prepared import prepare
+from charterpress.languages.fonts import LEXEND
 
 Edit = Callable[[str, str, str], int]
 Translate = Callable[..., Path]
@@ -70,6 +73,20 @@ def test_papers_for_the_print_shop(sample: Path) -> None:
         assert b"Our promises & yours" in one.papers[f"{one.path.stem}.job.json"]
         assert ("proof-1.png" in str(sorted(one.papers))) is ("pages" not in one.path.name)
     assert [one.papers for one in prepare(sample).printed] == [{}, {}, {}]
+
+
+def test_a_font_of_the_press_alone(sample: Path, edit: Edit) -> None:
+    """In other fonts than the screen's, text ends elsewhere on paper; the order of panels is checked all the same."""
+    shutil.copytree(LEXEND.paths[0].parent, sample / "fonts")
+    fonts = "fonts: {folder: fonts, languages: {en: {press: Lexend}}}"
+    edit("mkdocs.yml", "organisation: Example Council", f"organisation: A\n      leaflets:\n        {fonts}")
+    prepared = prepare(sample, papers=True)
+    assert prepared.may_publish, prepared.findings
+    assert len(prepared.printed) == 3
+    for one in prepared.printed:
+        certificate = json.loads(one.papers[f"{one.path.stem}.preflight.json"])
+        outcomes = {check["name"]: check["outcome"] for check in certificate["checks"]}
+        assert outcomes["fold-order"] == "passed"
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="elsewhere processes are not copied")

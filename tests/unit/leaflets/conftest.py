@@ -13,6 +13,7 @@ from charterpress.languages.locales import load_locale
 from charterpress.leaflets.formats.library import find_format
 from charterpress.leaflets.leaflet import Leaflet, typeset
 from charterpress.leaflets.settings import LeafletSettings
+from charterpress.leaflets.shop import PrintShop
 
 TITLES = {"respect": "Respect and honesty"}
 SETTINGS = LeafletSettings("Exampleton Council")
@@ -212,6 +213,7 @@ def typeset_sample(  # noqa: PLR0913 - whatever a test may want to set
     shape: str = "trifold",
     address: str = ADDRESS,
     printed: str = "",
+    shop: PrintShop | None = None,
 ) -> tuple[Leaflet | None, tuple[Finding, ...]]:
     """Typeset a sample charter with English interface words, as a tri-fold unless another format is asked for."""
     return typeset(
@@ -225,6 +227,7 @@ def typeset_sample(  # noqa: PLR0913 - whatever a test may want to set
         draft=draft,
         selection=selection,
         printed=printed,
+        shop=shop,
     )
 
 

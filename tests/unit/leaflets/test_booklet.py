@@ -8,6 +8,7 @@ from io import BytesIO
 import page as page_validation
 import pikepdf
 import pypdfium2
+import pypdfium2.raw as pdfium
 import pytest
 
 from charterpress.content.model import Charter
@@ -16,6 +17,7 @@ from charterpress.leaflets.formats.library import find_format
 from charterpress.leaflets.formats.shapes import Side, Stitched
 from charterpress.leaflets.imposition import impose, one_by_one, spreads
 from charterpress.leaflets.leaflet import Leaflet
+from charterpress.leaflets.shop import PrintShop
 
 MM = 72 / 25.4
 
@@ -172,3 +174,25 @@ def test_a_word_wider_than_the_page(small: Build, set_leaflet: Typeset) -> None:
     assert leaflet is None
     assert [finding.rule for finding in findings] == ["leaflet-wide-word"]
     assert word in findings[0].message
+
+
+def test_thick_paper_leaves_no_white_edge(long: Build, set_leaflet: Typeset) -> None:
+    """However far the pages of the innermost sheet move, colour reaches over the cut on both sides."""
+    leaflet = _made(long(90), set_leaflet, shop=PrintShop(caliper=1.0))
+    with pypdfium2.PdfDocument(leaflet.press[0].data) as document:
+        assert len(document) >= 8
+        drawn = document[len(document) - 1].render(scale=MM).to_pil().convert("RGB")
+    # A millimetre is about eight pixels. Marks have 10 mm, then the bleed begins; each page has a band at its top.
+    near = round(10.5 * MM * MM)
+    for x in (near, drawn.width - near):
+        assert drawn.getpixel((x, near)) != (255, 255, 255)
+
+
+def test_cover_and_back_are_no_smaller_than_the_text(small: Build, set_leaflet: Typeset) -> None:
+    """What stands on the cover and the back can be read by those who chose the booklet for its size."""
+    document = pypdfium2.PdfDocument(_made(small(), set_leaflet, draft=True).screen)
+    for page in (document[0], document[len(document) - 1]):
+        text = page.get_textpage()
+        letters = [at for at in range(text.count_chars()) if text.get_text_range(at, 1).strip()]
+        assert letters
+        assert min(pdfium.FPDFText_GetFontSize(text, at) for at in letters) >= _shape().size - 0.01

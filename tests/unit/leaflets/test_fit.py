@@ -19,10 +19,11 @@ from charterpress.leaflets.designs.library import design_names
 from charterpress.leaflets.flow import Fullness
 from charterpress.leaflets.formats.library import find_format
 from charterpress.leaflets.job import Job
-from charterpress.leaflets.leaflet import Leaflet
+from charterpress.leaflets.leaflet import Leaflet, typeset
 from charterpress.leaflets.setting import Look, Setting
 from charterpress.leaflets.settings import LeafletSettings
 from charterpress.leaflets.shop import PrintShop
+from tests.unit.leaflets.conftest import TITLES
 
 Typeset = Callable[..., tuple[Leaflet | None, tuple[Finding, ...]]]
 Build = Callable[..., Charter]
@@ -64,6 +65,7 @@ def test_overflow_names_the_panel(long: Build, set_leaflet: Typeset) -> None:
     for words in ("Welsh (cy)", "panel 5, the flap", " mm (", "per cent", "8.5 pt"):
         assert words in finding.message
     assert "c100" in finding.hint
+    assert "choose with 'leaflet:'" in finding.hint
 
 
 def test_overflow_of_the_front(small: Build, set_leaflet: Typeset) -> None:
@@ -101,6 +103,26 @@ def test_sign_without_a_font(small: Build, set_leaflet: Typeset) -> None:
     [finding] = findings
     assert finding.rule == "leaflet-not-set"
     assert "你" in finding.message
+
+
+def test_sign_without_a_font_around_the_charter(small: Build, set_leaflet: Typeset) -> None:
+    """A sign in words that come from elsewhere, a title of a theme or the organisation's name, is found there."""
+    settings = LeafletSettings("Exampleton \u4f60 Council")
+    leaflet, [finding] = set_leaflet(small(), settings=settings)
+    assert leaflet is None
+    assert finding.message.endswith(", in 'organisation' of mkdocs.yml")
+    title = {**TITLES, "respect": "Respect \u4f60"}
+    _, [finding] = typeset(
+        small(),
+        title,
+        load_locale("en"),
+        str,
+        LeafletSettings("A"),
+        "https://a.example/",
+        find_format("sheet"),
+        draft=False,
+    )
+    assert finding.message.endswith(", in the title of the theme 'respect'")
 
 
 def test_endless_commitment(long: Build, set_leaflet: Typeset) -> None:

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import replace
+from io import BytesIO
 from pathlib import Path
 
+import pikepdf
 import pytest
 from pydantic import ValidationError
 
@@ -60,6 +62,16 @@ def test_a_design_is_a_settings_file() -> None:
     """Each settings file in the folder of designs is a design: the three that are promised."""
     assert design_names() == ("bold", "calm", "plain")
     assert sorted(path.stem for path in FOLDER.glob("*.yml")) == list(design_names())
+
+
+def test_a_ring_is_whole(small: Callable[..., Charter], set_leaflet: Typeset) -> None:
+    """The large ring on the cover is no line: where the ends of one so thick meet, programs show a slit."""
+    leaflet, findings = set_leaflet(small(), settings=replace(SETTINGS, design="bold"))
+    assert leaflet is not None, findings
+    with pikepdf.open(BytesIO(leaflet.screen)) as pdf:
+        operators = list(pikepdf.parse_content_stream(pdf.pages[0]))
+    widths = [float(one.operands[0]) for one in operators if str(one.operator) == "w"]
+    assert max(widths, default=0) < 3
 
 
 @pytest.mark.parametrize("locale", ["en", "ar"])

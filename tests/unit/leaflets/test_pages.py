@@ -291,3 +291,13 @@ def test_same_input_same_bytes(small: Build, make: Make, shape: Flowing) -> None
     """The same charter gives the same bytes again, and another one gives others."""
     one, same, other = (sha256(make(each, shape).screen) for each in (small(), small(), small(version="2")))
     assert one.digest() == same.digest() != other.digest()
+
+
+def test_where_it_comes_from_stays_together(long: Build, make: Make, shape: Flowing) -> None:
+    """The last part is on one page, however long the text before it is: no line of it ends up alone on a page."""
+    for commitments in range(4, 14):
+        document = pypdfium2.PdfDocument(make(long(commitments), shape).screen)
+        texts = [page.get_textpage().get_text_range() for page in document]
+        [page] = [text for text in texts if "About this leaflet" in text]
+        assert "Agreed on 1 May 2024" in page
+        assert "To be looked at again" in page

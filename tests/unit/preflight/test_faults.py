@@ -364,6 +364,18 @@ def test_safe_zone(  # noqa: PLR0913, PLR0917 - fixtures
         assert f"page 1: text stands {where}; 5 mm are needed" in findings["print-safe-zone"][0].message
 
 
+def test_safe_zone_of_pages_without_a_trim(make: Make, one: Callable[..., Any]) -> None:
+    """Where nothing says where to cut, nothing was measured: the certificate must not say that it passed."""
+
+    def untrimmed(pdf: Pdf) -> None:
+        for page in pdf.pages:
+            del page.obj[Name.TrimBox]
+
+    check = one(make(change=untrimmed), "safe-zone")
+    assert check.outcome is Outcome.NOT_CHECKED
+    assert "without a TrimBox" in check.why
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -114,6 +114,22 @@ def test_a_printer_that_asks_for_other_measures(code: str, make: Make, printer: 
 
 
 @pytest.mark.parametrize("code", ["en", "ur"])
+def test_panels_far_from_equal(code: str, make: Make, printer: Printer) -> None:
+    """However narrow the flap of a printer is, its panels are told apart, in both directions."""
+    widths = ((91.0, 103.0, 103.0), (103.0, 103.0, 91.0))
+    sheets = tuple(
+        sheet.model_copy(update={"panels": widths}) if sheet.name == "trifold" else sheet for sheet in printer.sheets
+    )
+    other = printer.model_copy(update={"sheets": sheets, "safe_zone": 3.0})
+    leaflet = make(code, "trifold", other)
+    reading = read_order(leaflet.screen, load_locale(code).direction)
+    done = preflight(leaflet.press[0].data, Path("own.pdf"), "other", other, reading)
+    assert done.findings == ()
+    order = {check.name: check for check in done.checks}["fold-order"]
+    assert order.outcome is Outcome.PASSED
+
+
+@pytest.mark.parametrize("code", ["en", "ur"])
 def test_a_printer_that_places_pages_itself(code: str, make: Make, printer: Printer) -> None:
     """For single pages, each panel is a page of its own width, in reading order."""
     single = printer.model_copy(update={"imposition": "single"})

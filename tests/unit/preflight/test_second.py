@@ -72,3 +72,20 @@ def test_it_takes_too_long(opinion: Opinion) -> None:
     """A file that another program can't draw in time is a finding."""
     check = opinion("gs", "exec /bin/sleep 20", seconds=0.3)
     assert "more than 0.3 seconds" in check.findings[0].message
+
+
+@pytest.mark.parametrize("data", [b"", b"%!PS\n(a program) print"])
+def test_what_is_no_pdf_is_not_opened(
+    data: bytes, printer: Printer, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Ghostscript would run a file that is no PDF as a program, and find nothing in an empty one: it gets neither."""
+    program = tmp_path / "gs"
+    program.write_text(f"#!/bin/sh\ntouch '{tmp_path}/opened'\n", "utf-8")
+    program.chmod(program.stat().st_mode | stat.S_IXUSR)
+    monkeypatch.setenv("PATH", f"{tmp_path}:/bin:/usr/bin")
+    file = tmp_path / "leaflet.pdf"
+    file.write_bytes(data)
+    check = with_second_opinion(preflight(data, file, "offset-coated", printer)).checks[-1]
+    assert check.outcome is Outcome.NOT_CHECKED
+    assert check.why == "the file can't be read"
+    assert not (tmp_path / "opened").exists()

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
-from typing import Any
+from dataclasses import replace
+from typing import Any, Literal
 
 import page as page_validation
 import pypdfium2
@@ -85,6 +86,42 @@ def test_the_page_says_how_it_opens(
     assert "Do not change the order of the panels" in right
     assert "Flap 97 mm Back 100 mm Front 100 mm" in left
     assert "Front 100 mm Back 100 mm Flap 97 mm" in right
+
+
+@pytest.mark.parametrize(
+    ("direction", "outside"),
+    [
+        ("ltr", "Page 5: Flap 97 mm Page 6: Back 100 mm Page 1: Front 100 mm"),
+        ("rtl", "Page 1: Front 100 mm Page 6: Back 100 mm Page 5: Flap 97 mm"),
+    ],
+)
+def test_panels_one_by_one(  # noqa: PLR0913, PLR0917 - fixtures
+    direction: str, outside: str, make: Callable[..., bytes], fly: Callable[..., Any], printer: Printer, words: Text
+) -> None:
+    """Whoever places single panels reads which page of the file goes where, and that the sheet is folded."""
+    done = replace(fly(make()), pages=6)
+    said = words(set_ticket(done, printer, Job("x", "en", direction, "1", holds="pages")))
+    assert outside in said
+    assert "This is where they go on the sheet." in said
+    assert "not folded" not in said
+
+
+@pytest.mark.parametrize(("holds", "pages"), [("sheets", 4), ("pages", 8)])
+def test_how_many_pages_a_booklet_has(  # noqa: PLR0913, PLR0917 - fixtures
+    holds: Literal["sheets", "pages"],
+    pages: int,
+    make: Callable[..., bytes],
+    fly: Callable[..., Any],
+    printer: Printer,
+    words: Text,
+) -> None:
+    """A booklet is quoted by its pages: the ticket has their number, whether the file has sheets or single pages."""
+    done = replace(fly(make()), format="booklet", pages=pages)
+    job = Job("x", "en", "ltr", "1", holds=holds)
+    assert json.loads(render_ticket(done, printer, job))["finished_pages"] == 8
+    said = words(set_ticket(done, printer, job))
+    assert "Pages of the booklet 8, cover included" in said
+    assert "Page 8 148 mm Page 1 148 mm" in said
 
 
 def test_the_page_of_a_sheet_without_folds(

@@ -67,7 +67,7 @@ def check_order(subject: Subject, printer: Printer, reading: Reading | None) -> 
     shown = [
         tuple(
             _number(_places(page.painted.letters, panel), reading, number)
-            for panel, number in zip(_panels(page, sheet, whole=len(side) > 1), side, strict=True)
+            for panel, number in zip(_panels(page, sheet, side, reading.direction), side, strict=True)
         )
         for page, side in zip(subject.pages, wanted, strict=True)
     ]
@@ -98,13 +98,14 @@ def _wanted(sheet: Sheet, subject: Subject, number: int, direction: str) -> tupl
     return tuple(tuple(reversed(side)) for side in sides) if direction == "rtl" else sides
 
 
-def _panels(page: Page, sheet: Sheet, *, whole: bool) -> tuple[Box, ...]:
+def _panels(page: Page, sheet: Sheet, side: Sequence[int], direction: str) -> tuple[Box, ...]:
+    """Return where the panels of a side stand on its page, from left to right."""
     edge = page.edge or Box(0, 0, 0, 0)
-    if not whole:
+    if len(side) == 1:
         return (edge,)
     at = page.number - 1
     widths, left, panels = sheet.panels_on(at + 1)[at], edge.left, []
-    for width in widths:
+    for width in reversed(widths) if direction == "rtl" else widths:
         panels.append(Box(left, edge.bottom, left + width * POINTS, edge.top))
         left += width * POINTS
     return tuple(panels)

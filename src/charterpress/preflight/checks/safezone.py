@@ -19,7 +19,7 @@ _SLACK = 0.05
 def check_safe_zone(subject: Subject, printer: Printer) -> Check:
     """Check how near letters come to where the sheet is cut or folded."""
     findings: list[Finding] = []
-    values: dict[str, Value] = {"needed": f"{printer.safe_zone:g} mm"}
+    values: dict[str, Value] = {}
     why = ""
     for page in subject.pages:
         if page.trim is None:
@@ -27,6 +27,7 @@ def check_safe_zone(subject: Subject, printer: Printer) -> Check:
             continue
         folds = _folds(page, printer)
         nearest = _nearest(page.painted.letters, page.trim, folds)
+        values.setdefault("needed", f"{printer.safe_zone:g} mm")
         values[f"page {page.number}"] = _in_words(nearest, page, len(folds))
         findings += _judge(page, nearest, printer)
     return Check("safe-zone", "Text keeps clear of edges and folds", tuple(findings), values, why)

@@ -1,0 +1,99 @@
+"""Test words that are long, but not too long: type gets smaller for them, and none runs over the edge of a page."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+import pypdfium2
+import pytest
+
+from charterpress.content.model import Charter
+from charterpress.findings import Finding
+from charterpress.leaflets.designs.library import design_names
+from charterpress.leaflets.leaflet import Leaflet
+from charterpress.leaflets.settings import LeafletSettings
+
+Build = Callable[..., Charter]
+Typeset = Callable[..., tuple[Leaflet | None, tuple[Finding, ...]]]
+
+MM = 72 / 25.4
+SETTINGS = LeafletSettings("Exampleton Council")
+LONG = "Donaudampfschifffahrtsgesellschaftskapitaen"
+LONG_NAMES = (
+    "chartersforfamilies.exampletonshirecouncil.gov.uk",
+    "specialeducationalneedsanddisabilities.westexampletonshire.gov.uk",
+)
+CONTACT = {
+    "id": "service",
+    "name": "Information service",
+    "email": "special.educational.needs.and.disabilities@childrens-services.exampleton.gov.uk",
+}
+
+
+def _beyond(leaflet: Leaflet, margin: float) -> str:
+    """Return the letters that stand nearer to the left or right edge of their page than a margin, in mm."""
+    found = []
+    for page in pypdfium2.PdfDocument(leaflet.screen):
+        text, width = page.get_textpage(), page.get_width()
+        for at in range(text.count_chars()):
+            left, _, right, _ = text.get_charbox(at)
+            if text.get_text_range(at, 1).strip() and not margin * MM <= left <= right <= width - margin * MM:
+                found.append(text.get_text_range(at, 1))
+    return "".join(found)
+
+
+@pytest.mark.parametrize("design", design_names())
+@pytest.mark.parametrize("changes", [{"contacts": [CONTACT]}, {"summary": f"The {LONG} and you."}])
+def test_on_front_and_back(changes: dict[str, object], design: str, small: Build, set_leaflet: Typeset) -> None:
+    """Front and back have letters of their own size, which makes way for a long word."""
+    leaflet, findings = set_leaflet(small(**changes), settings=replace(SETTINGS, design=design))
+    assert leaflet is not None, findings
+    assert _beyond(leaflet, 7) == ""
+
+
+@pytest.mark.parametrize("design", design_names())
+@pytest.mark.parametrize("largest", [12.0, 24.0])
+def test_in_headings(largest: float, design: str, small: Build, set_leaflet: Typeset) -> None:
+    """Headings are larger than the text, and their words have to fit as well, in large type even usual ones."""
+    principles = [
+        {
+            "id": "ways",
+            "title": "Communication" if largest > 12 else "Willkommenskulturfoerderung",
+            "items": [{"id": "one", "title": "One", "text": "Every voice is heard."}],
+        }
+    ]
+    charter = small(principles=principles, themes=[], behaviours=None, notes=[], introduction=[])
+    leaflet, findings = set_leaflet(charter, settings=replace(SETTINGS, design=design, maximum_size=largest))
+    assert leaflet is not None, findings
+    assert leaflet.size < largest
+    assert _beyond(leaflet, 7) == ""
+
+
+def test_on_the_back_alone(small: Build, set_leaflet: Typeset) -> None:
+    """A long word on the back does not make the text of the other panels smaller."""
+    sizes = []
+    for contacts in ([CONTACT], []):
+        leaflet, findings = set_leaflet(small(contacts=contacts))
+        assert leaflet is not None, findings
+        sizes.append(leaflet.size)
+    assert sizes[0] == sizes[1]
+
+
+@pytest.mark.parametrize("name", LONG_NAMES)
+@pytest.mark.parametrize("shape", ["trifold", "booklet", "sheet", "large-print"])
+def test_the_name_of_a_site(shape: str, name: str, small: Build, set_leaflet: Typeset) -> None:
+    """An address of a long name breaks after a dot where it has to, and stays in its box."""
+    leaflet, findings = set_leaflet(small(), shape=shape, address=f"https://{name}/charters/working-together/")
+    assert leaflet is not None, findings
+    margin = {"trifold": 7, "booklet": 14, "sheet": 30, "large-print": 20}[shape]
+    assert _beyond(leaflet, margin - 0.5) == ""
+
+
+@pytest.mark.parametrize("shape", ["trifold", "booklet", "large-print"])
+def test_a_name_that_nothing_helps(shape: str, small: Build, set_leaflet: Typeset) -> None:
+    """A name of a site that is wider than the page, even by itself, is a finding and never cut."""
+    leaflet, [finding] = set_leaflet(small(), shape=shape, address=f"https://{'m' * 60}.gov.uk/")
+    assert leaflet is None
+    assert finding.rule == "leaflet-wide-word"
+    assert "give a shorter one" in finding.hint
