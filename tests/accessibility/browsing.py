@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import threading
 from collections.abc import Iterator
@@ -59,7 +60,8 @@ def open_page(page: Page, site: str, address: str, *, scripts: bool = True) -> N
     page.unroute_all()
     page.evaluate("document.fonts.ready")
     if scripts and "?q=" in address:
-        page.wait_for_function("document.getElementById('cp-status').textContent")
+        # A function to wait for would have to be made of a text again and again, which the pages forbid.
+        page.locator("#cp-status").filter(has_text=re.compile(r"\S")).wait_for(state="attached")
 
 
 def _from_below(route: Route, root: str, site: str) -> None:
