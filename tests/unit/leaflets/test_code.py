@@ -112,6 +112,14 @@ def read_code(page: Image.Image, size: int) -> tuple[list[list[int]], float, lis
     return modules, module * MILLIMETRES, darkest
 
 
+def check_code(page: Image.Image, wanted: list[list[int]]) -> None:
+    """Hold the code on a picture to its modules, their least width, and the white around them."""
+    modules, width, darkest = read_code(page, len(wanted))
+    assert modules == wanted
+    assert width > LEAST - 0.02
+    assert darkest == [255] * 4
+
+
 def picture_of(data: bytes, number: int) -> Image.Image:
     """Return a page of a PDF in pure black and white."""
     with PdfDocument(data) as pdf:
@@ -134,10 +142,7 @@ def test_a_code_is_read_from_the_picture_of_its_page(
     leaflet, findings = set_leaflet(small(), shape=shape, printed=printed)
     assert leaflet is not None, findings
     wanted = matrix_of(printed)
-    modules, width, darkest = read_code(picture_of(leaflet.screen, pages_with_code(leaflet)), len(wanted))
-    assert modules == wanted
-    assert width > LEAST - 0.02
-    assert darkest == [255] * 4
+    check_code(picture_of(leaflet.screen, pages_with_code(leaflet)), wanted)
 
 
 @pytest.mark.parametrize("shape", format_names())
@@ -148,10 +153,7 @@ def test_a_code_in_a_language_from_right_to_left(
     address = "https://forum.example/ur/us/"
     leaflet, findings = set_leaflet(arabic_small(), "ar", shape=shape, printed=address)
     assert leaflet is not None, findings
-    modules, width, darkest = read_code(picture_of(leaflet.screen, pages_with_code(leaflet)), len(matrix_of(address)))
-    assert modules == matrix_of(address)
-    assert width > LEAST - 0.02
-    assert darkest == [255] * 4
+    check_code(picture_of(leaflet.screen, pages_with_code(leaflet)), matrix_of(address))
 
 
 @pytest.mark.parametrize("shape", ["trifold", "booklet"])
@@ -167,10 +169,8 @@ def test_a_code_is_read_from_paper(
     for file in leaflet.press:
         with PdfDocument(file.data) as pdf:
             pictures = [picture_of(file.data, number) for number in range(len(pdf))]
-        [(modules, width, darkest)] = [read_code(one, len(wanted)) for one in pictures if has_code(one, len(wanted))]
-        assert modules == wanted
-        assert width > LEAST - 0.02
-        assert darkest == [255] * 4
+        [picture] = [one for one in pictures if has_code(one, len(wanted))]
+        check_code(picture, wanted)
 
 
 @pytest.mark.parametrize("address", [SHORT, LONG])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from dataclasses import replace
 
 import pikepdf
@@ -17,7 +18,7 @@ _UNCOLOURED = 2
 """The paint type of a pattern that takes the colour it is used with (ISO 32000-1, 8.7.3)."""
 
 
-class Painting:
+class Painting(ABC):
     """Hold what all operators of a stream work with: its state, its resources, and what the page paints.
 
     `bleed` is the box outside of which only marks stand.
@@ -28,13 +29,13 @@ class Painting:
     painted: Painted
     bleed: Box
 
+    @abstractmethod
     def form(self, form: pikepdf.Stream, state: State) -> None:
         """Run a form or the cell of a pattern in a state of its own."""
-        raise NotImplementedError
 
+    @abstractmethod
     def glyphs(self, font: pikepdf.Object) -> Glyphs:
         """Return the letters of a font, and note that text is set in it."""
-        raise NotImplementedError
 
     def note(self, ink: Ink, use: str, *, outside: bool, size: float | None = None) -> None:
         """Note that something is painted in an ink; `size` is that of text, in points."""
