@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
 import yaml
 
+from charterpress.content.characters import FORBIDDEN, forbidden, forbidden_characters
 from charterpress.content.textfile import load_text
 from charterpress.findings import Finding, shortened
 
@@ -23,9 +23,6 @@ DEPTH_LIMIT = 40
 
 LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 """What reads YAML: libyaml where it is there. It reads the same events about ten times as fast."""
-
-FORBIDDEN = yaml.reader.Reader.NON_PRINTABLE
-"""The characters that YAML does not allow; written as an escape they are still of no use to a reader."""
 
 
 @dataclass(frozen=True)
@@ -177,7 +174,7 @@ class _Reader:
     def check_characters(self, value: str, place: Place) -> None:
         """Report a control character that came in as an escape."""
         if (found := FORBIDDEN.search(value)) is not None:
-            self.findings.append(_forbidden(found[0], self.path, place))
+            self.findings.append(forbidden(found[0], self.path, place.line, place.column))
 
     def open(self, value: list[Value] | dict[str, Value], place: Place) -> None:
         """Start a collection."""
@@ -233,26 +230,6 @@ class _Reader:
         self.findings.append(finding)
 
 
-def _forbidden(character: str, path: Path, place: Place) -> Finding:
-    return Finding(
-        "yaml-character",
-        f"the character U+{ord(character):04X} is not allowed in YAML",
-        "Delete it; it is usually invisible.",
-        file=path,
-        line=place.line,
-        column=place.column,
-    )
-
-
-def _forbidden_characters(text: str, path: Path) -> Iterator[Finding]:
-    """Yield the first forbidden character of each line that has one."""
-    if FORBIDDEN.search(text) is None:
-        return
-    for number, line in enumerate(re.split("\r\n?|\n", text), start=1):
-        if (found := FORBIDDEN.search(line)) is not None:
-            yield _forbidden(found[0], path, Place(number, found.start() + 1))
-
-
 def _place(event: yaml.Event) -> Place:
     mark = event.start_mark
     return Place(mark.line + 1, mark.column + 1) if mark is not None else Place(1, 1)
@@ -271,8 +248,8 @@ def load_yaml(path: Path, *, any_tag: bool = False) -> YamlFile:
 
 def parse_yaml(text: str, path: Path, *, any_tag: bool = False) -> YamlFile:
     """Parse YAML text that was read from `path`."""
-    if forbidden := tuple(_forbidden_characters(text, path)):
-        return YamlFile(path, None, {}, forbidden)
+    if found := tuple(forbidden_characters(text, path)):
+        return YamlFile(path, None, {}, found)
     reader = _Reader(path, any_tag)
     try:
         reader.read(text)

@@ -6,7 +6,7 @@ import re
 
 import yaml
 
-from charterpress.content.yamlfile import FORBIDDEN
+from charterpress.content.characters import FORBIDDEN
 from charterpress.editing.indentation import STEP
 from charterpress.editing.nodes import block_rows, node_tree, walk
 
