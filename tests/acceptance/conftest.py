@@ -11,19 +11,17 @@ import os
 import shutil
 import subprocess
 import sys
-import time
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from sharing import made_once, shared_place
 
 EXAMPLES = Path(__file__).parent.parent / "examples"
 RESULTS = ("site", "print", "reports", ".cache", "expected.json")
 FONTS = Path(".cache", "charterpress", "fonts")
 KEPT = Path(".cache", "charterpress", "leaflets")
 PROJECTS = "Our charters, ein siarteri"
-PATIENCE = 240
-"""How many seconds a test waits for a build that another one has started."""
 
 
 @pytest.fixture(scope="session")
@@ -82,10 +80,7 @@ def tree() -> Callable[[Path], dict[str, bytes | None]]:
 @pytest.fixture(scope="session")
 def built_place(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return the folder of the examples that are built once for all tests, in whichever process they run."""
-    own = tmp_path_factory.getbasetemp()
-    place = (own.parent if "PYTEST_XDIST_WORKER" in os.environ else own) / "built"
-    place.mkdir(exist_ok=True)
-    return place
+    return shared_place(tmp_path_factory)
 
 
 @pytest.fixture(scope="session")
@@ -98,8 +93,8 @@ def copy_example(built_place: Path) -> Callable[[str, Path], Path]:
     def copy(name: str, target: Path) -> Path:
         shutil.copytree(EXAMPLES / name, target, ignore=shutil.ignore_patterns(*RESULTS))
         for done in built_place.glob("*.done"):
-            fonts = built_place / PROJECTS / done.stem / FONTS
-            shutil.copytree(fonts, target / FONTS, dirs_exist_ok=True)
+            if (fonts := built_place / PROJECTS / done.stem / FONTS).is_dir():
+                shutil.copytree(fonts, target / FONTS, dirs_exist_ok=True)
         return target
 
     return copy
@@ -115,20 +110,26 @@ def built(
     """
 
     def build(name: str) -> Path:
-        root, done = built_place / PROJECTS / name, built_place / f"{name}.done"
-        try:
-            (built_place / f"{name}.started").mkdir()
-        except FileExistsError:
-            # Another test, perhaps in another process, has started this build.
-            end = time.monotonic() + PATIENCE
-            while not done.exists() and time.monotonic() < end:
-                time.sleep(0.1)
-        else:
+        root = built_place / PROJECTS / name
+
+        def make() -> None:
             copy_example(f"valid/{name}", root)
             result = run(built_place, "build", "--project", root)
             assert (result.returncode, result.stderr) == (0, ""), result.stdout + result.stderr
-            done.touch()
-        assert done.exists(), f"the example {name} could not be built"
+
+        made_once(built_place, name, make)
         return root
 
     return build
+
+
+@pytest.fixture(scope="session")
+def copy_built(copy_example: Callable[[str, Path], Path], built: Callable[[str], Path]) -> Callable[[str, Path], Path]:
+    """Return what copies a valid example without its results, but with all that builds keep for the next one."""
+
+    def copy(name: str, target: Path) -> Path:
+        cache = built(name) / ".cache"
+        shutil.copytree(cache, copy_example(f"valid/{name}", target) / ".cache", dirs_exist_ok=True)
+        return target
+
+    return copy

@@ -7,12 +7,14 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, ExitStack, contextmanager
+from functools import partial
 from pathlib import Path
 
 import pytest
 from browsing import chromium, serving
 from kinds import EXAMPLES
 from playwright.sync_api import Browser
+from sharing import made_once, shared_place
 
 ROOT = Path(__file__).parents[2]
 SOURCES = ("docs", "i18n", "overrides", "mkdocs.yml")
@@ -36,23 +38,35 @@ def build(project: Path) -> Path:
     return project / "site"
 
 
-@pytest.fixture
-def project(tmp_path: Path) -> Path:
-    """Return a copy of the reference project, in a path with a space."""
-    return copy_project(tmp_path / "a project")
+def copy_and_build(example: Path, project: Path) -> None:
+    """Copy an example project and build it."""
+    build(Path(shutil.copytree(example, project)))
 
 
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return the folder of the reference site, built by the command line in a path with a space."""
-    project = copy_project(tmp_path_factory.mktemp("reference") / "a project")
-    return build(project)
+    """Return the folder of the reference site, built once by the command line, in a path with a space."""
+    place = shared_place(tmp_path_factory)
+    project = place / "reference" / "a project"
+    made_once(place, "the reference site", lambda: build(copy_project(project)))
+    return project / "site"
 
 
 @pytest.fixture(scope="session")
-def copy_of_the_project() -> Callable[[Path], Path]:
-    """Return what copies the reference project's sources to a folder."""
-    return copy_project
+def copy_of_the_project(site: Path) -> Callable[[Path], Path]:
+    """Return what copies the reference project to a folder: its sources, and what a build keeps for the next one."""
+
+    def copy(target: Path) -> Path:
+        shutil.copytree(site.parent / ".cache", copy_project(target) / ".cache")
+        return target
+
+    return copy
+
+
+@pytest.fixture
+def project(tmp_path: Path, copy_of_the_project: Callable[[Path], Path]) -> Path:
+    """Return a copy of the reference project, in a path with a space."""
+    return copy_of_the_project(tmp_path / "a project")
 
 
 @pytest.fixture(scope="session")
@@ -81,11 +95,11 @@ def kind_sites(
     site: Path, tmp_path_factory: pytest.TempPathFactory, serve: Callable[[Path], AbstractContextManager[str]]
 ) -> Iterator[dict[str, tuple[Path, str]]]:
     """Return folder and address of the reference site (named "") and of the examples with other kinds of pages."""
-    folders = {"": site}
+    place, folders = shared_place(tmp_path_factory), {"": site}
     for name in EXAMPLES:
-        project = tmp_path_factory.mktemp(name) / "project"
-        shutil.copytree(EXAMPLE_SITES / name, project)
-        folders[name] = build(project)
+        project = place / "kinds" / name
+        made_once(place, f"kinds of pages in {name}", partial(copy_and_build, EXAMPLE_SITES / name, project))
+        folders[name] = project / "site"
     with ExitStack() as stack:
         yield {name: (folder, stack.enter_context(serve(folder))) for name, folder in folders.items()}
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
@@ -33,6 +34,7 @@ PAGES = (
     "editors/translations/",
 )
 
+FIRST_VISITS = 5
 NOT_IN_WORDS = {"notice-line"}
 """Colours of lines alone."""
 
@@ -64,6 +66,16 @@ MEETINGS = """() => {
   }
   return [...found];
 }"""
+
+
+@dataclass(frozen=True)
+class Visit:
+    """Hold what a page asks to be fetched at once, the fonts it fetched, what the console said, and what is shown."""
+
+    links: list[str]
+    fonts: list[str]
+    said: list[str]
+    shown: list[str]
 
 
 def look() -> LookOptions:
@@ -147,37 +159,55 @@ def test_a_dark_device_gets_the_dark_tokens(browser: Browser, served: str) -> No
         assert page.evaluate("getComputedStyle(document.documentElement).colorScheme") == "light"
 
 
+def shown_fonts(page: Page, selectors: tuple[str, ...]) -> list[str]:
+    """Return the family that most letters of each element are shown in, with a mark at those of the device."""
+    client, shown = page.context.new_cdp_session(page), []
+    client.send("DOM.enable")
+    client.send("CSS.enable")
+    root = client.send("DOM.getDocument")["root"]["nodeId"]
+    for selector in selectors:
+        node = client.send("DOM.querySelector", {"nodeId": root, "selector": selector})["nodeId"]
+        fonts = client.send("CSS.getPlatformFontsForNode", {"nodeId": node})["fonts"]
+        most = max(fonts, key=lambda font: font["glyphCount"])
+        shown.append(most["familyName"] if most["isCustomFont"] else f"the device's {most['familyName']}")
+    return shown
+
+
+def first_visit(browser: Browser, url: str) -> Visit:
+    """Open a page in a browser that has seen nothing yet."""
+    fonts: list[str] = []
+    said: list[str] = []
+    with device(browser, "light") as page:
+        page.on("request", lambda request: fonts.append(request.url) if request.url.endswith(".woff2") else None)
+        page.on("console", lambda message: said.append(message.text))
+        page.goto(url)
+        page.wait_for_load_state("networkidle")
+        links = page.eval_on_selector_all("link[rel=preload]", "all => all.map(one => one.href)")
+        # A browser complains of what was asked for and not used some seconds after the page is there.
+        page.wait_for_timeout(3500)
+        return Visit(links, fonts, said, shown_fonts(page, ("h1", ".cp-page > p, .cp-page section p")))
+
+
 @pytest.mark.parametrize(
     ("address", "families"), [(CHARTER, ("Lexend", "Source Sans 3")), (f"ur/{CHARTER}", ("IBM Plex Sans Arabic",) * 2)]
 )
 def test_the_first_visit_has_our_letters(
     browser: Browser, served: str, address: str, families: tuple[str, str]
 ) -> None:
-    """A page asks for the fonts at its top at once, fetches none twice, and shows them on the first visit."""
-    asked: list[str] = []
-    said: list[str] = []
-    with device(browser, "light") as page:
-        page.on("request", lambda request: asked.append(request.url) if request.url.endswith(".woff2") else None)
-        page.on("console", lambda message: said.append(message.text))
-        page.goto(served + address)
-        page.wait_for_load_state("networkidle")
-        links = page.eval_on_selector_all("link[rel=preload]", "all => all.map(one => one.href)")
-        # A browser complains of what was asked for and not used some seconds after the page is there.
-        page.wait_for_timeout(3500)
-        client = page.context.new_cdp_session(page)
-        client.send("DOM.enable")
-        client.send("CSS.enable")
-        root = client.send("DOM.getDocument")["root"]["nodeId"]
-        for selector, family in zip(("h1", ".cp-page > p, .cp-page section p"), families, strict=True):
-            node = client.send("DOM.querySelector", {"nodeId": root, "selector": selector})["nodeId"]
-            fonts = client.send("CSS.getPlatformFontsForNode", {"nodeId": node})["fonts"]
-            most = max(fonts, key=lambda font: font["glyphCount"])
-            assert most["isCustomFont"], (selector, fonts)
-            assert most["familyName"].startswith(family), (selector, fonts)
-    assert 1 <= len(links) <= 2
-    assert len(asked) == len(set(asked))
-    assert set(links) <= set(asked)
-    assert said == []
+    """A page asks for the fonts at its top at once, fetches none twice, and shows them on the first visit.
+
+    A browser waits a tenth of a second for Latin letters. A busy machine may take longer, so there are some visits.
+    """
+    for _ in range(FIRST_VISITS):
+        visit = first_visit(browser, served + address)
+        assert 1 <= len(visit.links) <= 2
+        assert len(visit.fonts) == len(set(visit.fonts))
+        assert set(visit.links) <= set(visit.fonts)
+        assert visit.said == []
+        if all(one.startswith(family) for one, family in zip(visit.shown, families, strict=True)):
+            break
+    else:
+        pytest.fail(f"none of {FIRST_VISITS} first visits showed {families}; the last one showed {visit.shown}")
 
 
 def test_forced_colours_win(browser: Browser, served: str) -> None:

@@ -180,6 +180,7 @@ def _whole(route: Route) -> None:
 LOOKS = """
 [...document.querySelectorAll("*")].flatMap(element => [null, "::before", "::after"].map(part => {
   const style = getComputedStyle(element, part);
+  if (part && ["none", "normal"].includes(style.content)) return part + " is not there";
   const names = [...style].filter(name => !name.startsWith("--"));
   const values = names.map(name => name + style.getPropertyValue(name));
   return element.tagName + element.className + part + values.join(";");

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from charterpress.check import Checked
 from charterpress.content.inline import plain_text
 from charterpress.content.settings import Project
-from charterpress.findings import has_errors
+from charterpress.findings import has_errors, named_from
 from charterpress.host.kept import Store, stamp
 from charterpress.host.made import Made, Printed, press_path
 from charterpress.host.print_shop import shop_of
@@ -67,14 +67,16 @@ def _make(given: Given, order: Order) -> Made:
     shop = shop_of(printer) if printer is not None else None
     workshop = Workshop(checked.library, localised, project, shop, checked.pictures)
     profile = f"{given.profile} {printer.model_dump_json()}" if printer is not None else ""
-    papers = f"{given.papers} {_job(localised, order.charter_id)}"
-    key = stamp(str(project.root), workshop.fingerprint(order), profile, papers)
-    if (kept := given.store.load(key)) is not None:
+    parts = workshop.fingerprint(order), profile, str(_job(localised, order.charter_id))
+    key, whole = (stamp(*parts, str(papers)) for papers in (given.papers, True))
+    # What a build has kept, with all papers, will do for a preview as well.
+    if (kept := given.store.load(key) or given.store.load(whole)) is not None:
         return kept
     leaflet, findings = workshop.typeset(order)
     made = Made(leaflet, findings, key=key)
     if leaflet is not None and printer is not None and leaflet.press:
         made = _for_press(given, printer, localised, leaflet, made)
+    made = replace(made, findings=named_from(project.root, made.findings))
     if leaflet is not None and not has_errors(made.findings):
         given.store.save(made)
     return made

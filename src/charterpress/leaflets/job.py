@@ -81,7 +81,10 @@ class Job:
         return Look(palette, design, radius, typefaces, least, least, press=press, bleed=bleed, safe=self.shop.safe)
 
     def fingerprint(self, shape: Format) -> str:
-        """Return a text that is another one when the files would be other ones, but for the programs that make them."""
+        """Return a text that is another one when the files would be other ones, but for the programs that make them.
+
+        It is the same wherever the project lies.
+        """
         settings, contents = self.settings, self.contents
         own_fonts = _own_fonts(settings)
         parts = {
@@ -89,16 +92,22 @@ class Job:
             "texts": contents.charter.model_dump_json(),
             "locale": contents.locale.code,
             "chosen": sorted(contents.selection) if contents.selection is not None else None,
-            "settings": repr(replace(settings, pictures=())),
+            "settings": repr(replace(settings, root=None, pictures=())),
             "pictures": [
                 [one.name, repr(one.words), _digest(one.screen), _digest(one.press)] for one in settings.pictures
             ],
             "fonts": [[path.name, _digest(path.read_bytes())] for path in own_fonts],
             "shop": repr(self.shop),
             "shape": shape.model_dump_json(),
-            "file": str(self.origin.file.path) if self.origin is not None else None,
+            "file": self._file(),
         }
         return json.dumps(parts, ensure_ascii=False, sort_keys=True)
+
+    def _file(self) -> str | None:
+        if self.origin is None:
+            return None
+        path, root = self.origin.file.path, self.settings.root
+        return (path.relative_to(root) if root is not None and path.is_relative_to(root) else path).as_posix()
 
     def setting(self, shape: Format, data: dict[str, object]) -> Setting:
         """Return what sets these data in a format."""

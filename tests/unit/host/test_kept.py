@@ -86,6 +86,24 @@ def test_what_is_made_again(change: tuple[str, str, str], number: int, sample: P
     assert new(kept) == number
 
 
+def test_a_project_that_has_moved(sample: Path, kept: Path) -> None:
+    """A project in another place needs no leaflet made again, and its findings name files from where it lies now."""
+    first = prepare(sample, papers=True)
+    marked(kept)
+    elsewhere = sample.rename(sample.with_name("elsewhere"))
+    assert made(prepare(elsewhere, papers=True)) == made(first)
+    assert new(elsewhere / kept.relative_to(sample)) == 0
+
+
+def test_a_preview_after_a_build(sample: Path, kept: Path) -> None:
+    """A preview, which needs no papers for the print shop, takes what a build has kept."""
+    first = prepare(sample, papers=True)
+    marked(kept)
+    preview = prepare(sample)
+    assert (preview.leaflets, preview.findings) == (first.leaflets, first.findings)
+    assert new(kept) == 0
+
+
 def test_a_damaged_entry(sample: Path, kept: Path) -> None:
     """An entry that was cut off, or is something else, is made again."""
     first = prepare(sample, papers=True)
