@@ -17,7 +17,9 @@ ROOT = Path(__file__).resolve().parent.parent
 VENV = ROOT / ".venv"
 PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
 OLDEST = (3, 11)
-BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+WHOLE_BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+BROWSERS = ("chromium-headless-shell", *WHOLE_BROWSERS)
+"""Chromium for programs first: it shows pages as the whole one does, and has no windows to draw around them."""
 CHECKER = "build/dist/vnu.jar"
 """The file of the package vnu-jar that checks HTML."""
 PANGO = {
@@ -65,14 +67,20 @@ def set_up(lock: str) -> None:
     stamp.write_text(wanted)
 
 
-def set_up_browser() -> str:
-    """Return the path of a Chromium; install the system's own where there is none."""
-    if (found := _browser()) is not None:
+def set_up_browser(*, whole: bool = False) -> str:
+    """Return the path of a Chromium; install the system's own where there is none.
+
+    `CHARTERPRESS_BROWSER` names another one. With `whole` it is one that can also be used by hand.
+    """
+    names = WHOLE_BROWSERS if whole else BROWSERS
+    if (found := os.environ.get("CHARTERPRESS_BROWSER") or _first(names)) is not None:
         return found
-    say("Installing Chromium from the system's packages …")
-    _install_system_packages("chromium")
-    if (found := _browser()) is not None:
-        return found
+    # Older systems have no package for the first.
+    for package in names[:2]:
+        say("Installing Chromium from the system's packages …")
+        _install_system_packages(package)
+        if (found := _first(names)) is not None:
+            return found
     sys.exit("The browser tests need Chromium. Install it, on Debian with: apt-get install chromium")
 
 
@@ -122,8 +130,8 @@ def _has_pango() -> bool:
     return all(find_library(name) is not None for name in PANGO)
 
 
-def _browser() -> str | None:
-    return next((path for name in BROWSERS if (path := shutil.which(name))), None)
+def _first(programs: tuple[str, ...]) -> str | None:
+    return next((path for name in programs if (path := shutil.which(name))), None)
 
 
 def _fingerprint(requirements: Path) -> str:

@@ -10,6 +10,6 @@ from bootstrap import ROOT, read_words, run, set_up, set_up_browser, set_up_ligh
 if __name__ == "__main__":
     pages = read_words(__doc__, "page", "An address below the site, such as ur/glossary/; left out: ten pages.")
     set_up("run")
-    set_up_browser()
+    os.environ["CHARTERPRESS_BROWSER"] = set_up_browser(whole=True)
     os.environ["CHARTERPRESS_LIGHTHOUSE"] = str(set_up_lighthouse())
     sys.exit(run(ROOT / "tests" / "lighthouse", *pages))

@@ -19,5 +19,5 @@ if __name__ == "__main__":
     say("Checking the code …")
     checks = [run("-m", "ruff", "check", "--no-cache"), run("-m", "ruff", "format", "--check"), run("-m", "mypy")]
     say("Running the tests …")
-    tests = run("-m", "pytest", "-n", "auto", "--dist", "loadfile", *sys.argv[1:])
+    tests = run("-m", "pytest", "-n", "auto", "--dist", "loadfile", "--no-loadscope-reorder", *sys.argv[1:])
     sys.exit(max(*map(abs, checks), abs(tests)))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -11,14 +12,23 @@ import pytest
 from charterpress.host.kept import Store
 from charterpress.host.prepared import Prepared, prepare
 
+SAMPLE = Path(__file__).parents[1] / "sample"
+STORE = Path(".cache", "charterpress", "leaflets")
 Edit = Callable[[str, str, str], int]
 
 
+@pytest.fixture(scope="module")
+def made_before(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the folder of the store of a copy of the sample, after its leaflets were made once."""
+    root = Path(shutil.copytree(SAMPLE, tmp_path_factory.mktemp("before") / "project"))
+    assert prepare(root, papers=True).may_publish
+    return root / STORE
+
+
 @pytest.fixture
-def kept(sample: Path) -> Path:
-    """Return the folder of the store of the sample project, after its leaflets were made once."""
-    assert prepare(sample, papers=True).may_publish
-    folder = sample / ".cache" / "charterpress" / "leaflets"
+def kept(sample: Path, made_before: Path) -> Path:
+    """Return the folder of the store of the sample project, which has what was made of it elsewhere."""
+    folder = Path(shutil.copytree(made_before, sample / STORE))
     assert len(list(folder.glob("*.zip"))) == 4
     return folder
 
