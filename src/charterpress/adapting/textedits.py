@@ -11,10 +11,8 @@ from typing import Any
 import yaml
 
 from charterpress.content.scalars import scalar
-from charterpress.content.yamlfile import Pointer, Value
+from charterpress.content.yamlfile import LOADER, Pointer, Value
 
-# Where it is there, the parser that reads the documents: the other one takes no tabs between signs.
-_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _BREAK = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
 
 
@@ -126,7 +124,7 @@ def _lines(key: str, value: Value) -> list[str]:
 
 # The nodes of PyYAML have no types of their own: whether one is a collection shows in what is asked of it.
 def _node(text: str, pointer: Pointer) -> Any:  # noqa: ANN401 - see above
-    node: Any = yaml.compose(text, Loader=_LOADER)
+    node: Any = yaml.compose(text, Loader=LOADER)
     for step in pointer:
         if isinstance(node, yaml.MappingNode):
             node = next(value for key, value in node.value if key.value == step)

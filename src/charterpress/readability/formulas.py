@@ -7,10 +7,10 @@ from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Annotated, Literal, Self
 
-import yaml
 from pydantic import AfterValidator, Field, model_validator
 
 from charterpress.content.model.base import Audience, Model
+from charterpress.content.shipped import shipped
 
 if TYPE_CHECKING:  # measures.py counts in the way that a formula of this module names
     from charterpress.readability.measures import Counts
@@ -134,8 +134,7 @@ class _Data(Model):
 
 @cache
 def _data() -> _Data:
-    text = files("charterpress.readability").joinpath("formulas.yml").read_text(encoding="utf-8")
-    return _Data.model_validate(yaml.safe_load(text))
+    return _Data.model_validate(shipped(files("charterpress.readability") / "formulas.yml"))
 
 
 @cache

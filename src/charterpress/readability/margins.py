@@ -6,7 +6,7 @@ from bisect import bisect_right
 from functools import cache
 from importlib.resources import files
 
-import yaml
+from charterpress.content.shipped import shipped
 
 FULL = 100
 """From this many words on, a score counts in full."""
@@ -18,8 +18,8 @@ SHAKY = 50
 @cache
 def margins() -> dict[int, float]:
     """Return the margins in grades, by the least number of words that each is for."""
-    text = files("charterpress.readability").joinpath("margins.yml").read_text(encoding="utf-8")
-    return {int(words): float(margin) for words, margin in yaml.safe_load(text)["margins"].items()}
+    data = shipped(files("charterpress.readability") / "margins.yml")
+    return {int(words): float(margin) for words, margin in data["margins"].items()}
 
 
 def margin_for(words: int) -> float:

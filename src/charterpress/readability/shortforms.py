@@ -10,7 +10,7 @@ from functools import cache
 from importlib.resources import files
 from types import MappingProxyType
 
-import yaml
+from charterpress.content.shipped import shipped
 
 _SPACE = re.compile(r"\s")
 
@@ -76,8 +76,7 @@ def rules_for(language: str) -> Rules:
 
 @cache
 def _data() -> dict[str, dict[str, list[str]]]:
-    text = files("charterpress.readability").joinpath("sentences.yml").read_text(encoding="utf-8")
-    data: dict[str, dict[str, list[str]]] = yaml.safe_load(text)
+    data: dict[str, dict[str, list[str]]] = shipped(files("charterpress.readability") / "sentences.yml")
     return data
 
 

@@ -7,9 +7,8 @@ from functools import cache
 from importlib.resources import files
 from pathlib import Path
 
-import yaml
-
 from charterpress.content.settings import Project
+from charterpress.content.shipped import shipped
 from charterpress.findings import Finding
 from charterpress.leaflets.designs.design import Design
 
@@ -25,7 +24,7 @@ def design_names() -> tuple[str, ...]:
 @cache
 def find_design(name: str) -> Design:
     """Return the design with this name; it must be one of `design_names`."""
-    settings = yaml.safe_load((FOLDER / f"{name}.yml").read_text("utf-8"))
+    settings = shipped(FOLDER / f"{name}.yml")
     return Design.model_validate({"name": name, **settings})
 
 

@@ -7,10 +7,10 @@ from functools import cache
 from importlib.resources import files
 from pathlib import Path
 
-import yaml
 from pydantic import TypeAdapter
 
 from charterpress.content.settings import Project
+from charterpress.content.shipped import shipped
 from charterpress.findings import Finding
 from charterpress.leaflets.formats.shapes import Flowing, Folded, Format, Stitched
 
@@ -27,7 +27,7 @@ def format_names() -> tuple[str, ...]:
 @cache
 def find_format(name: str) -> Folded | Flowing | Stitched:
     """Return the format with this name; it must be one of `format_names`."""
-    settings = yaml.safe_load((FOLDER / f"{name}.yml").read_text("utf-8"))
+    settings = shipped(FOLDER / f"{name}.yml")
     return _FORMAT.validate_python({"name": name, **settings})
 
 

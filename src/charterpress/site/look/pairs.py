@@ -8,10 +8,9 @@ from functools import cache
 from importlib.resources import files
 from typing import Literal
 
-import yaml
-
 from charterpress.colours import LEAST, LEAST_LARGE, contrast, from_hex
 from charterpress.content.model.base import Model
+from charterpress.content.shipped import shipped
 from charterpress.site.look.scheme import Scheme
 
 FILE = files("charterpress.site.look") / "pairs.yml"
@@ -48,7 +47,7 @@ class Pair:
 def pairs() -> tuple[Pair, ...]:
     """Return which colours meet, each two once; words decide what they need where there are words and signs."""
     found: dict[tuple[str, str], list[Entry]] = {}
-    for entry in map(Entry.model_validate, yaml.safe_load(FILE.read_text("utf-8"))):
+    for entry in map(Entry.model_validate, shipped(FILE)):
         for ground in entry.grounds:
             found.setdefault((entry.colour, ground), []).append(entry)
     return tuple(
