@@ -23,14 +23,18 @@ def shared_place(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def made_once(place: Path, name: str, make: Callable[[], object]) -> None:
     """Call `make` if nobody has in this run, under this name; else wait until what it makes is there."""
-    done = place / f"{name}.done"
+    done, failed = place / f"{name}.done", place / f"{name}.failed"
     try:
         (place / f"{name}.started").mkdir()
     except FileExistsError:
         end = time.monotonic() + PATIENCE
-        while not done.exists() and time.monotonic() < end:
+        while not done.exists() and not failed.exists() and time.monotonic() < end:
             time.sleep(0.1)
     else:
-        make()
+        try:
+            make()
+        except BaseException:
+            failed.touch()
+            raise
         done.touch()
-    assert done.exists(), f"{name} could not be made; the first test that failed says why"
+    assert done.exists(), f"{name} could not be made; the first test that asked for it says why"
