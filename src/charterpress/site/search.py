@@ -12,13 +12,22 @@ _SECTION = re.compile(r'<h[2-6]\b[^>]*\bid="([^"]+)"[^>]*>(.*?)</h[2-6]>', re.DO
 _TITLE = re.compile(r"<h1\b.*?</h1>", re.DOTALL)
 # Links to a point on the page itself are marks, not words.
 _LEFT_OUT = re.compile(r"<(a|details|div|p|span)\b[^>]*\bdata-search-exclude\b.*?</\1>", re.DOTALL)
+_OURS = re.compile(
+    r'(<li class="cp-promise"[^>]*>)((?:(?!<li class="cp-promise").)*?)<p class="cp-ours__mark"[^>]*>(.*?)</p>',
+    re.DOTALL,
+)
+# Signs that no text has; search.js knows them. What stands in the first two is shown, and never looked for.
+_WHOSE = r"\1⟦\3⟧\2⟫"
 _TAG = re.compile(r"<[^>]*>")
 _SPACE = re.compile(r"\s+")
 
 
 @dataclass(frozen=True)
 class SearchEntry:
-    """Hold a page, or a part of one, as plain text; `href` is its address below its language."""
+    """Hold a page, or a part of one, as plain text; `href` is its address below its language.
+
+    A promise that an adaptation worded or added is told apart: ⟦Our words⟧ We listen. ⟫
+    """
 
     href: str
     page: str
@@ -28,7 +37,7 @@ class SearchEntry:
 
 def search_entries(path: str, title: str, html: str) -> Iterator[SearchEntry]:
     """Yield an entry for a page and one for each of its parts that has an address."""
-    body = _TITLE.sub("", _LEFT_OUT.sub("", html), count=1)
+    body = _TITLE.sub("", _LEFT_OUT.sub("", _OURS.sub(_WHOSE, html)), count=1)
     href = f"{path}/" if path else ""
     anchor, heading, start = "", title, 0
     for found in (*_SECTION.finditer(body), None):

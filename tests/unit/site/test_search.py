@@ -26,6 +26,17 @@ def test_a_page_gives_an_entry_for_each_part_with_an_address() -> None:
     ]
 
 
+def test_a_promise_that_is_ours_is_told_apart() -> None:
+    """The mark stands before the promise, and a sign behind its last word; no other promise is taken in."""
+    body = """<ul><li class="cp-promise" id="a"><p>We talk.</p></li>
+<li class="cp-promise" id="b"><p>We listen.</p><ul><li>Always</li></ul><p>Exception: None.</p>
+<p class="cp-ours__mark" data-search-exclude>Our words</p>
+<details class="cp-ours" data-search-exclude><summary>See</summary><p>We hear.</p></details></li>
+<li class="cp-promise" id="c"><p>We call.</p></li></ul>"""
+    [found] = search_entries("charters/x", "What we promise", body)
+    assert found.text == "We talk. ⟦Our words⟧ We listen. Always Exception: None. ⟫ We call."
+
+
 def test_the_start_page_has_no_folder() -> None:
     """The address of the start page is empty, so that it leads to the root of its language."""
     assert [entry.href for entry in search_entries("", "Home", '<p>a</p><h2 id="b">B</h2><p>c</p>')] == ["", "#b"]
