@@ -87,6 +87,13 @@ def _lines(one: Standing) -> Iterator[str]:
 
 
 def _time(one: Standing) -> Iterator[str]:
+    yield from _decisions(one)
+    own = [text.context for text, _ in one.adapted.comparison.own_texts]
+    if own:
+        yield f"They also changed texts of which you have your own: {', '.join(own)}. Look at yours again."
+
+
+def _decisions(one: Standing) -> Iterator[str]:
     identifier, number = one.adapted.adaptation.id, len(one.adapted.comparison.conflicts)
     command = f"'charterpress adapt update {identifier}'"
     if not number:
@@ -166,7 +173,7 @@ def _others(one: Standing) -> Iterator[str]:
             yield f"  {text.context} (line {one.line_at(place)})"
             yield from _versions(text)
             yield f"      yours   {_compared(text.base, text.ours, NOTHING)}"
-        yield "  Look at yours again. To have theirs, take your lines out, or write their words there."
+        yield "  To have theirs, take your lines out, or write their words there."
     following = [text for text in comparison.others if text.own is None]
     if following:
         yield from ("", "Other texts that they changed; they follow by themselves")

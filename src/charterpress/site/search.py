@@ -16,8 +16,7 @@ _OURS = re.compile(
     r'(<li class="cp-promise"[^>]*>)((?:(?!<li class="cp-promise").)*?)<p class="cp-ours__mark"[^>]*>(.*?)</p>',
     re.DOTALL,
 )
-# Signs that no text has; search.js knows them. What stands in the first two is shown, and never looked for.
-_WHOSE = r"\1⟦\3⟧\2⟫"
+_SIDE = re.compile(r'<p class="cp-change__side">(.*?):?</p>(.*?)</div>', re.DOTALL)
 _TAG = re.compile(r"<[^>]*>")
 _SPACE = re.compile(r"\s+")
 
@@ -26,7 +25,7 @@ _SPACE = re.compile(r"\s+")
 class SearchEntry:
     """Hold a page, or a part of one, as plain text; `href` is its address below its language.
 
-    A promise that an adaptation worded or added is told apart: ⟦Our words⟧ We listen. ⟫
+    Where one charter was made from another, whose words a promise has stands before it: ⟦Our words⟧ We listen. ⟫
     """
 
     href: str
@@ -37,7 +36,7 @@ class SearchEntry:
 
 def search_entries(path: str, title: str, html: str) -> Iterator[SearchEntry]:
     """Yield an entry for a page and one for each of its parts that has an address."""
-    body = _TITLE.sub("", _LEFT_OUT.sub("", _OURS.sub(_WHOSE, html)), count=1)
+    body = _TITLE.sub("", _LEFT_OUT.sub("", _with_signs(html)), count=1)
     href = f"{path}/" if path else ""
     anchor, heading, start = "", title, 0
     for found in (*_SECTION.finditer(body), None):
@@ -45,6 +44,11 @@ def search_entries(path: str, title: str, html: str) -> Iterator[SearchEntry]:
         yield SearchEntry(f"{href}#{anchor}" if anchor else href, title, heading, text)
         if found is not None:
             anchor, heading, start = found[1], _plain(found[2]), found.end()
+
+
+def _with_signs(html: str) -> str:
+    """Put signs that no text has around promises and what tells them apart; search.js shows it, and never finds it."""
+    return _SIDE.sub(r"⟦\1⟧\2⟫", _OURS.sub(r"\1⟦\3⟧\2⟫", html))
 
 
 def render_search_index(entries: Iterable[SearchEntry]) -> str:

@@ -144,6 +144,7 @@ def test_an_introduction_of_our_own_stays(spoken: Callable[[str], Any]) -> None:
     one = standing(adapted, 90, date(2026, 6, 1))
     stays, _, follows = render_status(one).partition("Other texts that they changed")
     line = place.bytes().decode().splitlines().index("introduction:") + 1
+    assert "They also changed texts of which you have your own: title, contacts, introduction. Look at yours" in stays
     assert "They changed, and yours stays, since you have your own (3)\n" in stays
     assert (
         f"  introduction (line {line})\n"

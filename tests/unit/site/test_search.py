@@ -37,6 +37,14 @@ def test_a_promise_that_is_ours_is_told_apart() -> None:
     assert found.text == "We talk. ⟦Our words⟧ We listen. Always Exception: None. ⟫ We call."
 
 
+def test_both_sides_of_a_change_are_told_apart() -> None:
+    """A part of the original that a search finds is never taken for ours."""
+    body = """<div><p class="cp-change__side">The original:</p><p>We hear.</p></div>
+<div class="cp-change__ours"><p class="cp-change__side">Our words:</p><p>We <ins>listen.</ins></p></div><p>Why</p>"""
+    [found] = search_entries("charters/x/changes", "What we changed", body)
+    assert found.text == "⟦The original⟧ We hear. ⟫ ⟦Our words⟧ We listen. ⟫ Why"
+
+
 def test_the_start_page_has_no_folder() -> None:
     """The address of the start page is empty, so that it leads to the root of its language."""
     assert [entry.href for entry in search_entries("", "Home", '<p>a</p><h2 id="b">B</h2><p>c</p>')] == ["", "#b"]

@@ -39,7 +39,7 @@
     return String(point - zero);
   }
 
-  /* The index tells a promise apart that is not that of the original charter: \u27e6Our words\u27e7 We listen. \u27eb */
+  /* The index says whose words a promise has, where one charter was made from another: \u27e6Our words\u27e7 We listen. \u27eb */
   var WHOSE = /\u27e6[^\u27e7]*\u27e7/g;
 
   function words(text) { return plain(text.replace(WHOSE, " ")).match(/[\p{L}\p{N}\p{M}]+/gu) || []; }
