@@ -16,6 +16,9 @@ _OURS = re.compile(
     r'(<li class="cp-promise"[^>]*>)((?:(?!<li class="cp-promise").)*?)<p class="cp-ours__mark"[^>]*>(.*?)</p>',
     re.DOTALL,
 )
+_GONE = re.compile(
+    r'<p class="cp-ours__title"><strong>([^<]*?):?</strong></p>\s*<blockquote>(.*?)</blockquote>', re.DOTALL
+)
 _SIDE = re.compile(r'<p class="cp-change__side">(.*?):?</p>(.*?)</div>', re.DOTALL)
 _TAG = re.compile(r"<[^>]*>")
 _SPACE = re.compile(r"\s+")
@@ -48,7 +51,8 @@ def search_entries(path: str, title: str, html: str) -> Iterator[SearchEntry]:
 
 def _with_signs(html: str) -> str:
     """Put signs that no text has around promises and what tells them apart; search.js shows it, and never finds it."""
-    return _SIDE.sub(r"⟦\1⟧\2⟫", _OURS.sub(r"\1⟦\3⟧\2⟫", html))
+    html = _OURS.sub(r"\1⟦\3⟧\2⟫", html)
+    return _SIDE.sub(r"⟦\1⟧\2⟫", _GONE.sub(r"⟦\1⟧\2⟫", html))
 
 
 def render_search_index(entries: Iterable[SearchEntry]) -> str:

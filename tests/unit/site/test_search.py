@@ -37,6 +37,14 @@ def test_a_promise_that_is_ours_is_told_apart() -> None:
     assert found.text == "We talk. ⟦Our words⟧ We listen. Always Exception: None. ⟫ We call."
 
 
+def test_a_promise_that_was_left_out_is_told_apart() -> None:
+    """Nobody takes it for one that is made."""
+    body = """<li class="cp-promise" id="a"><p class="cp-ours__title"><strong>Left out:</strong></p>
+<blockquote><p>We come.</p></blockquote><p><strong>Why:</strong> We are few.</p></li>"""
+    [found] = search_entries("charters/x", "What we promise", body)
+    assert found.text == "⟦Left out⟧ We come. ⟫ Why: We are few."
+
+
 def test_both_sides_of_a_change_are_told_apart() -> None:
     """A part of the original that a search finds is never taken for ours."""
     body = """<div><p class="cp-change__side">The original:</p><p>We hear.</p></div>
