@@ -71,6 +71,28 @@ def overflow(page: Page) -> int:
     return int(page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth"))
 
 
+@pytest.mark.parametrize(
+    ("address", "query", "whose", "promise"),
+    [
+        ("", "tell", "Our words", "Keep what you tell us to ourselves. Exception: If a child is not safe"),
+        ("", "safe", "Our words", "to ourselves. Exception: If a child is not safe, we must tell someone at once."),
+        ("ur/", "بتائیں", "ہمارے الفاظ", "جو آپ ہمیں بتائیں اسے اپنے تک رکھیں گے"),
+    ],
+)
+def test_a_result_says_that_a_promise_is_ours(  # noqa: PLR0913, PLR0917 - a row of a table and fixtures
+    browser: Browser, adapted: str, address: str, query: str, whose: str, promise: str
+) -> None:
+    """Where a search quotes a promise in our words, or a part of one, it says so before it; others have no mark."""
+    page = browser.new_page(viewport={"width": 320, "height": 640})
+    page.goto(f"{adapted}{address}search/?q={query}")
+    hit = page.locator(".cp-hits li", has=page.locator("a[href$='charters/brookfield/#how-we-welcome']"))
+    expect(hit.locator(".cp-ours__mark")).to_have_text(whose)
+    expect(hit.locator(".cp-ours__mark + q")).to_contain_text(promise)
+    assert not set("⟦⟧⟫") & set(page.locator(".cp-hits").inner_text())
+    assert overflow(page) <= 0
+    page.close()
+
+
 @LANGUAGES
 @pytest.mark.parametrize("address", ["charters/brookfield/", "themes/welcome/"])
 def test_the_original_is_one_tap_away(page: Page, adapted: str, address: str, language: str, direction: str) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from charterpress import __version__
 from charterpress.adapting.status import Either, Standing
-from charterpress.content.adaptation.comparison import State
+from charterpress.content.adaptation.comparison import ChangedText, State
 from charterpress.content.model.charter import Commitment
 from charterpress.findings import Finding
 
@@ -34,7 +34,19 @@ def _adaptation(one: Standing) -> dict[str, object]:
         "late": bool(comparison.conflicts) and one.late,
         "commitments": [_compared(each, one) for each in comparison.commitments],
         "orders": [_compared(each, one) for each in comparison.orders],
-        "others": [{"context": text.context, "before": text.base, "theirs": text.theirs} for text in comparison.others],
+        "others": [_text(text, one) for text in comparison.others],
+        "also": list(comparison.also),
+    }
+
+
+def _text(text: ChangedText, one: Standing) -> dict[str, object]:
+    return {
+        "context": text.context,
+        "state": "followed" if text.own is None else "own",
+        "line": one.line_at(text.own) if text.own is not None else None,
+        "before": text.base,
+        "theirs": text.theirs,
+        "yours": text.ours,
     }
 
 

@@ -73,6 +73,8 @@ class Rewriting:
         if self.moves:
             self.draft.set(("adapts",), f"{comparison.source}@{comparison.version}")
             self.notes.append(f"adapts: now version {comparison.version} of '{comparison.source}'")
+            # When the new copy is kept, nobody can see any more that there was something to look at.
+            self.notes += [f"{text.context}: they changed theirs; yours stays" for text, _ in comparison.own_texts]
 
     def _is_held(self, conflict: Conflict) -> bool:
         if conflict.reason is Reason.THEY_REMOVED:

@@ -13,6 +13,7 @@ from charterpress.content.adaptation.resolve import Adapted
 from charterpress.content.adaptation.versions import is_older
 from charterpress.content.adaptation.work import key_of
 from charterpress.content.model.charter import Commitment
+from charterpress.content.yamlfile import Pointer
 
 _FOLLOWS = {State.FOLLOWED: "changed", State.NEW: "new", State.GONE: "taken out"}
 _OURS = {State.OURS: "changed", State.ADDED: "added", State.REMOVED: "taken out"}
@@ -38,7 +39,11 @@ class Standing:
         if one.change is None:
             return None
         key = key_of(self.adapted.adaptation.changes[one.change])
-        return self.adapted.adaptation_file.place(("changes", one.change, key)).line
+        return self.line_at(("changes", one.change, key))
+
+    def line_at(self, place: Pointer) -> int | None:
+        """Return the line of something in the file of the adaptation."""
+        return self.adapted.adaptation_file.place(place).line
 
 
 def standing(adapted: Adapted, grace_days: int, today: date) -> Standing:
@@ -76,15 +81,19 @@ def _lines(one: Standing) -> Iterator[str]:
     yield from _section(f"Decided for version {comparison.version}", [each for each in both if each.decided], one)
     yield from _section("You changed, and they did not", alone, one)
     yield from _section("They changed, and it follows by itself", follows, one)
-    if comparison.others:
-        yield from ("", "Other texts that they changed; they follow by themselves")
-        for text in comparison.others:
-            yield from _other(text)
+    yield from _others(one)
     same = sum(1 for each in comparison.commitments if each.state is State.SAME)
     yield from ("", f"Changed by nobody: {same} {'promise' if same == 1 else 'promises'}.")
 
 
 def _time(one: Standing) -> Iterator[str]:
+    yield from _decisions(one)
+    own = [text.context for text, _ in one.adapted.comparison.own_texts]
+    if own:
+        yield f"They also changed texts of which you have your own: {', '.join(own)}. Look at yours again."
+
+
+def _decisions(one: Standing) -> Iterator[str]:
     identifier, number = one.adapted.adaptation.id, len(one.adapted.comparison.conflicts)
     command = f"'charterpress adapt update {identifier}'"
     if not number:
@@ -154,8 +163,35 @@ def _side(whose: str, base: Commitment | None, side: Commitment | None, name: st
     return f"      {whose:6}  {words}"
 
 
-def _other(text: ChangedText) -> Iterator[str]:
-    before, theirs = (" ".join(words.split()) for words in (text.base, text.theirs))
-    yield f"  {text.context}"
-    yield f"      before  {before or NOT_THERE}"
-    yield f"      theirs  {(marked(before, theirs) if before else theirs) if theirs else TAKEN_OUT}"
+def _others(one: Standing) -> Iterator[str]:
+    """Yield what they changed outside of promises: first what stays as we have it, then what follows."""
+    comparison = one.adapted.comparison
+    own = comparison.own_texts
+    if own:
+        yield from ("", f"They changed, and yours stays, since you have your own ({len(own)})")
+        for text, place in own:
+            yield f"  {text.context} (line {one.line_at(place)})"
+            yield from _versions(text)
+            yield f"      yours   {_compared(text.base, text.ours, NOTHING)}"
+        yield "  To have theirs, take your lines out, or write their words there."
+    following = [text for text in comparison.others if text.own is None]
+    if following:
+        yield from ("", "Other texts that they changed; they follow by themselves")
+        for text in following:
+            yield f"  {text.context}"
+            yield from _versions(text)
+    if comparison.also:
+        yield from ("", f"Also changed, and taken over: {', '.join(comparison.also)}.")
+
+
+def _versions(text: ChangedText) -> Iterator[str]:
+    yield f"      before  {' '.join(text.base.split()) or NOT_THERE}"
+    yield f"      theirs  {_compared(text.base, text.theirs, TAKEN_OUT)}"
+
+
+def _compared(base: str, side: str, nothing: str) -> str:
+    """Return a text on one line, with the marks of what changed in it where there was one before."""
+    before, after = (" ".join(words.split()) for words in (base, side))
+    if not after:
+        return nothing
+    return "as before" if before == after else marked(before, after) if before else after

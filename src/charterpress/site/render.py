@@ -163,7 +163,7 @@ class PageRenderer(Templates):
         title, description = self.words("QR codes"), self.words("Each code leads to one promise. Show it, or print it.")
         addresses = dict(named_addresses(charter, self.sitemap.url(self.locale, path_of(charter)) or ""))
         values = {"title": title, "description": description, "charter": charter, "addresses": addresses}
-        body = self.render("codes.html", path, None, whole=WHOLE, **values)
+        body = self.render("codes.html", path, None, whole=WHOLE, beside=self._beside(path, charter), **values)
         return self.page(path, f"{title}: {plain_text(charter.title)}", description, body)
 
     def _document(self, document: Document) -> Page:

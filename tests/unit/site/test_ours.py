@@ -128,6 +128,18 @@ def test_the_page_of_a_theme_says_it_too(project: Path, read_html: Read) -> None
     assert "Based on: Working together · What we changed and why" in said(pages["en"][THEME])
 
 
+def test_the_page_of_codes_says_it_too(project: Path, read_html: Read) -> None:
+    """Beside its code a promise has the mark that it has in its charter; nothing else has one."""
+    page = read_html(rendered(project)[0]["en"][f"{CHARTER}/codes"].body)
+    codes = of_class(page, "cp-code")
+    assert len(codes) > len(of_class(page, "cp-ours__mark"))
+    assert {
+        tags(code, "a")[0].attributes["href"]: [mark.text for mark in marks]
+        for code in codes
+        if (marks := of_class(code, "cp-ours__mark"))
+    } == {"listen-first.svg": ["Our words"], "call-back.svg": ["Added by us"]}
+
+
 def test_the_original_is_never_without_its_terms(project: Path, read_html: Read) -> None:
     """The original of a promise has its exception and its time limit, and calls no footnote of the page."""
     change = (

@@ -26,6 +26,33 @@ def test_a_page_gives_an_entry_for_each_part_with_an_address() -> None:
     ]
 
 
+def test_a_promise_that_is_ours_is_told_apart() -> None:
+    """The mark stands before the promise, and a sign behind its last word; no other promise is taken in."""
+    body = """<ul><li class="cp-promise" id="a"><p>We talk.</p></li>
+<li class="cp-promise" id="b"><p>We listen.</p><ul><li>Always</li></ul><p>Exception: None.</p>
+<p class="cp-ours__mark" data-search-exclude>Our words</p>
+<details class="cp-ours" data-search-exclude><summary>See</summary><p>We hear.</p></details></li>
+<li class="cp-promise" id="c"><p>We call.</p></li></ul>"""
+    [found] = search_entries("charters/x", "What we promise", body)
+    assert found.text == "We talk. ⟦Our words⟧ We listen. Always Exception: None. ⟫ We call."
+
+
+def test_a_promise_that_was_left_out_is_told_apart() -> None:
+    """Nobody takes it for one that is made."""
+    body = """<li class="cp-promise" id="a"><p class="cp-ours__title"><strong>Left out:</strong></p>
+<blockquote><p>We come.</p></blockquote><p><strong>Why:</strong> We are few.</p></li>"""
+    [found] = search_entries("charters/x", "What we promise", body)
+    assert found.text == "⟦Left out⟧ We come. ⟫ Why: We are few."
+
+
+def test_both_sides_of_a_change_are_told_apart() -> None:
+    """A part of the original that a search finds is never taken for ours."""
+    body = """<div><p class="cp-change__side">The original:</p><p>We hear.</p></div>
+<div class="cp-change__ours"><p class="cp-change__side">Our words:</p><p>We <ins>listen.</ins></p></div><p>Why</p>"""
+    [found] = search_entries("charters/x/changes", "What we changed", body)
+    assert found.text == "⟦The original⟧ We hear. ⟫ ⟦Our words⟧ We listen. ⟫ Why"
+
+
 def test_the_start_page_has_no_folder() -> None:
     """The address of the start page is empty, so that it leads to the root of its language."""
     assert [entry.href for entry in search_entries("", "Home", '<p>a</p><h2 id="b">B</h2><p>c</p>')] == ["", "#b"]

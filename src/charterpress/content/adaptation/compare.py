@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from charterpress.content.adaptation.comparison import ChangedText, Compared, Comparison, Reason, State
+from charterpress.content.adaptation.comparison import Compared, Comparison, Reason, State
+from charterpress.content.adaptation.fields import own_parts
+from charterpress.content.adaptation.outside import changed_facts, changed_texts
 from charterpress.content.adaptation.work import Work, promises_of, target_of
 from charterpress.content.model.adaptation import Remove, Reorder, Replace
-from charterpress.content.model.adapted import AdaptedCharter
 from charterpress.content.model.charter import Charter, Commitment
-from charterpress.content.texts import texts_of
 
 
 def compare_versions(work: Work, base: Charter, theirs: Charter, ours: Charter) -> Comparison:
@@ -33,7 +33,8 @@ def compare_versions(work: Work, base: Charter, theirs: Charter, ours: Charter) 
         work.version,
         tuple(compared),
         tuple(work.orders),
-        _others(base, theirs),
+        changed_texts(base, theirs, ours, own_parts(work.file)),
+        changed_facts(base, theirs, ours),
     )
 
 
@@ -54,26 +55,3 @@ def _state(work: Work, number: int | None, versions: _Versions, reason: Reason |
     if before is None:
         return State.NEW
     return State.GONE if theirs is None else State.FOLLOWED
-
-
-def _others(base: Charter, theirs: Charter) -> tuple[ChangedText, ...]:
-    """Return the texts outside of commitments that they changed, in the order of the page."""
-    before, after = _outside(base), _outside(theirs)
-    contexts = dict.fromkeys((*after, *before))
-    return tuple(
-        ChangedText(context, before.get(context, ""), after.get(context, ""))
-        for context in contexts
-        if before.get(context, "") != after.get(context, "")
-    )
-
-
-def _outside(charter: Charter) -> dict[str, str]:
-    """Return the texts outside of commitments, each context once; a list's entries stand a line each."""
-    promised = {one.id for one in charter.commitments()}
-    # Why another adaptation changed something is no text of the charter that it makes; a kept copy has none.
-    reasons = {f"{one.target}.because" for one in charter.changes} if isinstance(charter, AdaptedCharter) else set()
-    found: dict[str, list[str]] = {}
-    for text in texts_of(charter):
-        if text.context.partition(".")[0] not in promised and text.context not in reasons:
-            found.setdefault(text.context, []).append(text.text)
-    return {context: "\n".join(texts) for context, texts in found.items()}

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from charterpress.content.model.charter import Commitment
+from charterpress.content.yamlfile import Pointer
 
 
 class State(StrEnum):
@@ -75,11 +76,17 @@ class ComparedOrder:
 
 @dataclass(frozen=True)
 class ChangedText:
-    """Hold a text outside of commitments that they changed, and that follows; it is empty where it is not there."""
+    """Hold a text outside of commitments that they changed, in its three versions, empty where it is not there.
+
+    It follows, unless we have one of our own: then `own` is the place of that in the adaptation. Of an introduction,
+    of contacts and the like we have all or nothing: such a part is one text, a paragraph or an entry a line.
+    """
 
     context: str
     base: str
     theirs: str
+    ours: str
+    own: Pointer | None = None
 
 
 @dataclass(frozen=True)
@@ -87,7 +94,8 @@ class Comparison:
     """Hold an adapted charter in three versions, commitment by commitment.
 
     `commitments` are in the order of the page as it is now; those that are gone stand last. `orders` has the blocks
-    that the adaptation puts into another order. `others` has what follows outside of commitments.
+    that the adaptation puts into another order. `others` has the texts that they changed outside of commitments, and
+    `also` names all else that they changed and that follows, such as an order or an e-mail address.
     """
 
     source: str
@@ -96,6 +104,7 @@ class Comparison:
     commitments: tuple[Compared, ...]
     orders: tuple[ComparedOrder, ...] = ()
     others: tuple[ChangedText, ...] = ()
+    also: tuple[str, ...] = ()
 
     @property
     def moved(self) -> bool:
@@ -106,6 +115,11 @@ class Comparison:
     def changed(self) -> bool:
         """Tell whether any promise of the source is another one than it was when it was adapted."""
         return any(one.base != one.theirs for one in self.commitments)
+
+    @property
+    def own_texts(self) -> tuple[tuple[ChangedText, Pointer], ...]:
+        """Return the texts that they changed and that stay as they are with us, each with the place of ours."""
+        return tuple((text, text.own) for text in self.others if text.own is not None)
 
     @property
     def conflicts(self) -> tuple[Compared | ComparedOrder, ...]:

@@ -13,6 +13,8 @@ from charterpress.content.adaptation.work import key_of
 from charterpress.content.yamlfile import Pointer
 from charterpress.findings import Finding, Level
 
+_ALWAYS_OURS = frozenset({"title", "summary"})
+
 
 def last_day(adapted: Adapted, grace_days: int) -> date | None:
     """Return the last day on which conflicts are warnings: that of the adaptation, or some days after the approval.
@@ -47,12 +49,23 @@ def check_conflicts(adapted: Adapted, grace_days: int, today: date) -> Iterator[
         hint = "Run 'charterpress adapt keep': the copy tells you later what they changed in a new version."
         yield replace(file.finding("no-copy", message, hint, ("adapts",)), level=Level.NOTE)
     yield from _check_version(adapted)
+    yield from _check_own(adapted)
     if comparison.moved and not conflicts and not is_older(comparison.version, comparison.base_version):
         message = (
             f"'{comparison.source}' is at version {comparison.version} now, and you adapt {comparison.base_version}"
         )
         hint = "What you did not change follows by itself. 'charterpress adapt update' writes the new version here."
         yield replace(file.finding("source-moved", message, hint, ("adapts",)), level=Level.NOTE)
+
+
+def _check_own(adapted: Adapted) -> Iterator[Finding]:
+    """Yield a note on each part of our own in the place of one that they changed; a title is always ours."""
+    comparison, file = adapted.comparison, adapted.adaptation_file
+    for text, place in comparison.own_texts:
+        if text.context not in _ALWAYS_OURS:
+            message = f"'{comparison.source}' has changed its '{text.context}', and you have your own, which stays"
+            hint = "Look at yours again: 'charterpress adapt status' shows both."
+            yield replace(file.finding("own-text", message, hint, place), level=Level.NOTE)
 
 
 def _check_version(adapted: Adapted) -> Iterator[Finding]:

@@ -6,7 +6,7 @@ from typing import Any
 
 from charterpress.content.adaptation.sheet import Part, Sheet
 from charterpress.content.model import Adaptation
-from charterpress.content.yamlfile import YamlFile
+from charterpress.content.yamlfile import Pointer, YamlFile
 
 _OURS_ONLY = ("id", "short", "order", "publisher", "version", "approved", "review_by")
 """What says which document this is; that of the adapted charter is never taken for ours."""
@@ -24,6 +24,8 @@ _OURS_OR_THEIRS = (
     "leaflet",
 )
 _GROWING = ("definitions", "notes")
+OURS_ONLY = frozenset(_OURS_ONLY)
+"""The keys of the adapted charter that change nothing in ours."""
 
 
 def take_over(sheet: Sheet, adaptation: Adaptation, file: YamlFile) -> None:
@@ -43,3 +45,12 @@ def take_over(sheet: Sheet, adaptation: Adaptation, file: YamlFile) -> None:
             parts[at : at + 1] = [part]
     for number, _ in enumerate(adaptation.changes):
         sheet.pieces["changes", number] = (file, ("changes", number))
+
+
+def own_parts(file: YamlFile) -> dict[str, Pointer]:
+    """Return the places of what stands in the place of theirs, by key and id: `introduction`, `notes.ethics-code`."""
+    data: Any = file.data
+    found: dict[str, Pointer] = {key: (key,) for key in _OURS_OR_THEIRS if key in data}
+    for name in _GROWING:
+        found |= {f"{name}.{entry['id']}": (name, index) for index, entry in enumerate(data.get(name, ()))}
+    return found

@@ -39,7 +39,10 @@
     return String(point - zero);
   }
 
-  function words(text) { return plain(text).match(/[\p{L}\p{N}\p{M}]+/gu) || []; }
+  /* The index says whose words a promise has, where one charter was made from another: \u27e6Our words\u27e7 We listen. \u27eb */
+  var WHOSE = /\u27e6[^\u27e7]*\u27e7/g;
+
+  function words(text) { return plain(text.replace(WHOSE, " ")).match(/[\p{L}\p{N}\p{M}]+/gu) || []; }
 
   /* Welsh changes the first letters of a word after some others: what is looked for has them all. */
   var MUTATIONS = { c: "g ngh ch", p: "b mh ph", t: "d nh th", g: " ng", b: "f m", d: "dd n", ll: "l", m: "f", rh: "r" };
@@ -138,17 +141,31 @@
     results.replaceChildren(list);
   }
 
-  /* Some words around the first hit, with the hits marked. */
+  /* Some words around the first hit, with the hits marked; where a promise is ours, these words say so. */
   function snippet(place, body, terms) {
-    var pieces = body.split(/(\s+)/), first = pieces.findIndex(function (piece) { return score(words(piece), terms).met; });
-    var start = Math.max(0, first - 16);
+    var pieces = body.split(/(\u27e6[^\u27e7]*\u27e7|\s*\u27eb|\s+)/), first = pieces.findIndex(function (piece) { return score(words(piece), terms).met; });
+    var start = Math.max(0, first - 16), whose = "", into = place;
     place.append(start ? "\u2026 " : "");
-    pieces.slice(start, start + 60).forEach(function (piece) {
+    pieces.slice(0, start + 60).forEach(function (piece, at) {
+      var sign = piece.trim()[0];
+      if (sign === "\u27e6") whose = piece.slice(1, -1);
+      else if (sign === "\u27eb") { whose = ""; into = place; }
+      if (sign === "\u27e6" || sign === "\u27eb" || at < start) return;
+      if (whose && sign && into === place) into = quotation(place, whose);
       var hit = terms.some(function (term) { return words(piece).some(function (word) { return weight(word, term); }); });
-      if (!hit) return place.append(piece);
-      place.appendChild(document.createElement("mark")).textContent = piece;
+      if (!hit) return into.append(piece);
+      into.appendChild(document.createElement("mark")).textContent = piece;
     });
-    place.append(start + 60 < pieces.length ? " \u2026" : "");
+    into.append(start + 60 < pieces.length ? " \u2026" : "");
+  }
+
+  /* Quotation marks, which are those of the language, say where the promise ends. */
+  function quotation(place, whose) {
+    var mark = place.appendChild(document.createElement("span"));
+    mark.className = "cp-ours__mark";
+    mark.textContent = whose;
+    place.append(" ");
+    return place.appendChild(document.createElement("q"));
   }
 
   var results = document.getElementById("cp-results");
