@@ -69,9 +69,11 @@ def _make(given: Given, order: Order) -> Made:
     profile = f"{given.profile} {printer.model_dump_json()}" if printer is not None else ""
     parts = workshop.fingerprint(order), profile, str(_job(localised, order.charter_id))
     key, whole = (stamp(*parts, str(papers)) for papers in (given.papers, True))
-    # What a build has kept, with all papers, will do for a preview as well.
-    if (kept := given.store.load(key) or given.store.load(whole)) is not None:
+    if (kept := given.store.load(key)) is not None:
         return kept
+    # What a build has kept will do for a preview as well, which has no use for the papers.
+    if (kept := given.store.load(whole)) is not None:
+        return replace(kept, printed=tuple(replace(one, papers={}) for one in kept.printed))
     leaflet, findings = workshop.typeset(order)
     made = Made(leaflet, findings, key=key)
     if leaflet is not None and printer is not None and leaflet.press:
