@@ -34,7 +34,7 @@ from charterpress.leaflets.pictures.library import (
 )
 from charterpress.leaflets.pictures.values import Pictures
 from charterpress.leaflets.series import check_address
-from charterpress.preflight.printers import load_printer, unknown_printer
+from charterpress.preflight.printers import Printer, load_printer, unknown_printer
 from charterpress.processes import Stopped, alone, workers
 from charterpress.readability.exemptions import Waiver, check_exemptions
 from charterpress.readability.measuring import Measures, load_measures
@@ -135,7 +135,8 @@ def check(root: Path, today: date | None = None, max_grade: float | None = None,
     measures = given.measures
     for _, _, used in done.values():
         measures.take_in(used)
-    pictures, in_pictures = _pictures(project)
+    printer, in_printer = _printer(project)
+    pictures, in_pictures = _pictures(project, printer)
     logo_ratio, in_logo = load_logo(project, _apart)
     addresses = Addresses(load_book(project.root), addresses_of(library, project))
     results, in_results = load_results(project.root, given.today)
@@ -161,10 +162,10 @@ def check(root: Path, today: date | None = None, max_grade: float | None = None,
         *check_addresses(addresses, library, given.today),
         *(check_recorded(addresses) if project.settings.addresses.frozen else ()),
         *check_formats(project),
-        *check_looks(project),
+        *(check_looks(project) if printer is None else check_looks(project, printer.ink_limit)),
         *check_site_look(project),
         *check_address(library, project),
-        *_check_printer(project),
+        *in_printer,
         *check_security_text(project, given.today),
         *in_pictures,
         *in_logo,
@@ -189,25 +190,32 @@ def check(root: Path, today: date | None = None, max_grade: float | None = None,
     )
 
 
-def _check_printer(project: Project) -> tuple[Finding, ...]:
-    """Return what is wrong with the printer profile that the leaflets are made for."""
-    if not project.settings.leaflets.enabled:
-        return ()
+def _printer(project: Project) -> tuple[Printer | None, tuple[Finding, ...]]:
+    """Return what the printer asks for that the leaflets are made for, and what is wrong with its profile."""
     name = project.settings.leaflets.printer
+    if not project.settings.leaflets.enabled or not project.knows("leaflets", "printer"):
+        return None, ()
     problem = unknown_printer(name, project.root)
     if problem is not None:
-        return (project.finding("unknown-printer", *problem, "leaflets", "printer"),)
-    return load_printer(name, project.root)[1]
+        return None, (project.finding("unknown-printer", *problem, "leaflets", "printer"),)
+    return load_printer(name, project.root)
 
 
-def _pictures(project: Project) -> tuple[Pictures, tuple[Finding, ...]]:
+def _pictures(project: Project, printer: Printer | None) -> tuple[Pictures, tuple[Finding, ...]]:
     """Return the pictures of the leaflets; each is opened in a process of its own, so that no file can do harm."""
     if not has_pictures(project) or not project.knows("leaflets", "formats"):
         return (), ()
-    printer, _ = load_printer(project.settings.leaflets.printer, project.root)
-    least = LEAST_RESOLUTION if printer is None else printer.image_resolution
-    least = least if project.knows("leaflets", "printer") else 0
-    return load_pictures(project, least, _apart)
+    known = project.knows("leaflets", "printer")
+    least = (LEAST_RESOLUTION if known else 0) if printer is None else printer.image_resolution
+    opaque = printer is not None and not printer.transparency
+    return load_pictures(project, least, _apart, _shining if opaque else None)
+
+
+def _shining(page: bytes) -> tuple[str, ...]:
+    # Only who has pictures waits for the packages that open them.
+    from charterpress.preflight.subject import shining  # noqa: PLC0415 - see above
+
+    return shining(page)
 
 
 def _apart(work: Callable[[], Ready]) -> Ready | None:

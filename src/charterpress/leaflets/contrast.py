@@ -10,7 +10,7 @@ from charterpress.colours import LEAST, LEAST_LARGE, Channels, around, contrast
 from charterpress.findings import Finding
 from charterpress.leaflets.colours import Palette, press_palette, screen_palette
 from charterpress.leaflets.designs.design import Design, Pair
-from charterpress.leaflets.inks import INK_LIMIT, fewer, to_screen
+from charterpress.leaflets.inks import fewer, to_screen
 from charterpress.leaflets.settings import LeafletSettings
 
 ROLES = ("brand", "accent")
@@ -95,12 +95,12 @@ def _failing(settings: LeafletSettings, design: Design) -> Iterator[tuple[str, M
 
 
 def check_ink(settings: LeafletSettings) -> Iterator[tuple[str, Finding]]:
-    """Yield each colour for the press that lays down more ink than paper can take."""
+    """Yield each colour for the press that lays down more ink than the paper, or the printer, can take."""
     for name in (f"{role}_press" for role in ROLES):
         given = getattr(settings, name)
-        if given is not None and sum(given) > 100 * INK_LIMIT:
-            message = f"the leaflet colour {name} lays down {sum(given):g} % ink, {100 * INK_LIMIT:g} % may be"
-            less = fewer(tuple(part / 100 for part in given))
+        if given is not None and sum(given) > settings.most_ink:
+            message = f"the leaflet colour {name} lays down {sum(given):g} % ink, {settings.most_ink:g} % may be"
+            less = fewer(tuple(part / 100 for part in given), settings.most_ink / 100)
             yield name, Finding("leaflet-ink", message, f"Write {name}: {_in_per_cent(less)}, which looks much alike.")
 
 
@@ -141,7 +141,7 @@ def nearest_passing(settings: LeafletSettings, design: Design, name: str) -> str
         return not (inks or derived) or _all(concerned, Meeting.in_print, press_palette(tried))
 
     now = getattr(settings, name)
-    candidates = _inks_around(now) if inks else around(now)
+    candidates = _inks_around(now, settings.most_ink / 100) if inks else around(now)
     return next((value for value in (now, *candidates) if passes(value)), None)
 
 
@@ -149,12 +149,12 @@ def _all(concerned: list[Meeting], ratio: Callable[[Meeting, Palette], float], p
     return all(ratio(meeting, palette) >= meeting.needed for meeting in concerned)
 
 
-def _inks_around(inks: Inks) -> Iterator[Inks]:
+def _inks_around(inks: Inks, limit: float) -> Iterator[Inks]:
     """Yield inks with ever more black, and with ever less of everything; darker ones within the ink limit."""
     cyan, magenta, yellow, black = inks
     for step in range(1, 101):
         if black + step <= 100:  # noqa: PLR2004 - per cent
-            darker = fewer((cyan / 100, magenta / 100, yellow / 100, (black + step) / 100))
+            darker = fewer((cyan / 100, magenta / 100, yellow / 100, (black + step) / 100), limit)
             yield _four(tuple(100 * part for part in darker))
         yield _four(tuple(part * (100 - step) / 100 for part in inks))
 

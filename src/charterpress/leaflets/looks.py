@@ -9,17 +9,20 @@ from charterpress.findings import Finding
 from charterpress.languages.fontfolder import FontRequest, check_fonts
 from charterpress.leaflets.contrast import ROLES, check_contrast, check_ink
 from charterpress.leaflets.designs.library import check_design, find_design
-from charterpress.leaflets.settings import settings_of
+from charterpress.leaflets.settings import MOST_INK, settings_of
 
 
-def check_looks(project: Project) -> tuple[Finding, ...]:
-    """Return what is wrong with design, colours, fonts and sizes, each with its place in mkdocs.yml."""
-    return tuple(_looks(project)) if project.settings.leaflets.enabled else ()
+def check_looks(project: Project, most_ink: float = MOST_INK) -> tuple[Finding, ...]:
+    """Return what is wrong with design, colours, fonts and sizes, each with its place in mkdocs.yml.
+
+    `most_ink` is what the printer takes on one spot, in per cent.
+    """
+    return tuple(_looks(project, most_ink)) if project.settings.leaflets.enabled else ()
 
 
-def _looks(project: Project) -> Iterator[Finding]:
+def _looks(project: Project, most_ink: float) -> Iterator[Finding]:
     yield from check_design(project)
-    settings = settings_of(project)
+    settings = settings_of(project, most_ink=most_ink)
     known = project.knows("leaflets", "design")
     close = check_contrast(settings, find_design(settings.design), _unknown_colours(project)) if known else ()
     for name, finding in (*check_ink(settings), *close):
