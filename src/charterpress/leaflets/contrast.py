@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
-from charterpress.colours import LEAST, LEAST_LARGE, Channels, around, contrast
+from charterpress.colours import LEAST, LEAST_LARGE, Channels, Suits, any_colour, around, contrast
 from charterpress.findings import Finding
 from charterpress.leaflets.colours import Palette, press_palette, screen_palette
 from charterpress.leaflets.designs.design import Design, Pair
@@ -65,14 +65,15 @@ def meetings(design: Design) -> tuple[Meeting, ...]:
 
 
 def check_contrast(
-    settings: LeafletSettings, design: Design, unknown: frozenset[str] = frozenset()
+    settings: LeafletSettings, design: Design, unknown: frozenset[str] = frozenset(), suits: Suits = any_colour
 ) -> Iterator[tuple[str, Finding]]:
     """Yield each two colours that are too close, with the setting to change: `brand`, `accent`, or either in print.
 
-    `unknown` has those of the two of which nobody knows what they are: what they meet is not judged.
+    `unknown` has those of the two of which nobody knows what they are: what they meet is not judged. `suits` tells
+    whether the site, whose colours they may be, can do with one that is advised.
     """
     failing = tuple(one for one in _failing(settings, design) if not unknown & set(one[1].roles))
-    better = mended(settings, design, tuple(dict.fromkeys(name for name, _, _ in failing if name != "design")))
+    better = mended(settings, design, tuple(dict.fromkeys(name for name, _, _ in failing if name != "design")), suits)
     for name, meeting, low in failing:
         said = " and ".join(f"{ratio:.2f} {where}" for where, ratio in low.items())
         message = (
@@ -114,35 +115,47 @@ def _advice(name: str, settings: LeafletSettings, better: LeafletSettings) -> st
     return f"The nearest {name} of the same hue that can be read everywhere is {written}."
 
 
-def mended(settings: LeafletSettings, design: Design, names: tuple[str, ...]) -> LeafletSettings:
+def mended(
+    settings: LeafletSettings, design: Design, names: tuple[str, ...], suits: Suits = any_colour
+) -> LeafletSettings:
     """Return settings in which the named colours are the nearest ones that pass, or stay where there are none.
 
     A colour may stand on a tint of the other, so each is looked for again when the other has changed.
     """
     for _ in range(2):
         for name in names:
-            found = nearest_passing(settings, design, name)
+            found = nearest_passing(settings, design, name, suits)
             changes: dict[str, Any] = {} if found is None else {name: found}
             settings = replace(settings, **changes)
     return settings
 
 
-def nearest_passing(settings: LeafletSettings, design: Design, name: str) -> str | Inks | None:
+def nearest_passing(
+    settings: LeafletSettings, design: Design, name: str, suits: Suits = any_colour
+) -> str | Inks | None:
     """Return the nearest colour for a setting with which all pass that it decides; it may be the one there is."""
+    now = getattr(settings, name)
+    candidates = around(now) if isinstance(now, str) else _inks_around(now, settings.most_ink / 100)
+    return next(
+        (
+            value
+            for value in (now, *candidates)
+            if passes(settings, design, name, value) and (not isinstance(value, str) or suits(name, value))
+        ),
+        None,
+    )
+
+
+def passes(settings: LeafletSettings, design: Design, name: str, value: str | Inks) -> bool:
+    """Tell whether all can be read that a setting decides, were it another colour."""
     role, inks = name.removesuffix("_press"), name.endswith("_press")
     concerned = [meeting for meeting in meetings(design) if meeting.role == role]
     derived = getattr(settings, f"{role}_press") is None
-
-    def passes(value: str | Inks) -> bool:
-        changes: dict[str, Any] = {name: value}
-        tried = replace(settings, **changes)
-        if not inks and not _all(concerned, Meeting.on_screen, screen_palette(tried)):
-            return False
-        return not (inks or derived) or _all(concerned, Meeting.in_print, press_palette(tried))
-
-    now = getattr(settings, name)
-    candidates = _inks_around(now, settings.most_ink / 100) if inks else around(now)
-    return next((value for value in (now, *candidates) if passes(value)), None)
+    changes: dict[str, Any] = {name: value}
+    tried = replace(settings, **changes)
+    if not inks and not _all(concerned, Meeting.on_screen, screen_palette(tried)):
+        return False
+    return not (inks or derived) or _all(concerned, Meeting.in_print, press_palette(tried))
 
 
 def _all(concerned: list[Meeting], ratio: Callable[[Meeting, Palette], float], palette: Palette) -> bool:

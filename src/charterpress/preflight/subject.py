@@ -5,7 +5,6 @@ from __future__ import annotations
 import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
-from io import BytesIO
 
 import pikepdf
 
@@ -114,13 +113,6 @@ def _box(value: object) -> Box | None:
         return box_from(float(edge) for edge in value) if isinstance(value, pikepdf.Array) else None
     except BROKEN:
         return None
-
-
-def shining(data: bytes) -> tuple[str, ...]:
-    """Return what lets things shine through on the pages of a PDF, by name; nothing where all of it is opaque."""
-    with pikepdf.open(BytesIO(data)) as pdf:
-        pages = take_apart(pdf, data).pages
-        return tuple(sorted({kind for page in pages for kind in page.painted.transparency}))
 
 
 def pages_named(numbers: list[int]) -> str:

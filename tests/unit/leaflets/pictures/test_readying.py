@@ -16,7 +16,7 @@ from charterpress.findings import Finding
 from charterpress.leaflets.pictures.inks import inks_of, to_press, to_screen
 from charterpress.leaflets.pictures.readying import Given, make_ready
 from charterpress.leaflets.pictures.values import Picture
-from charterpress.preflight.subject import shining
+from charterpress.preflight.shining import shining
 
 Save = Callable[..., bytes]
 Scene = Callable[..., Image.Image]
