@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from pathlib import Path
 
 import pypdfium2
 import pytest
@@ -13,6 +14,8 @@ from charterpress.findings import Finding
 from charterpress.leaflets.designs.library import design_names
 from charterpress.leaflets.leaflet import Leaflet
 from charterpress.leaflets.settings import LeafletSettings
+from charterpress.preflight.preflight import preflight
+from charterpress.preflight.printers import load_printer
 
 Build = Callable[..., Charter]
 Typeset = Callable[..., tuple[Leaflet | None, tuple[Finding, ...]]]
@@ -134,3 +137,15 @@ def test_an_address_in_a_text(shape: str, locale: str, small: Build, set_leaflet
     margin = {"trifold": 7, "booklet": 14, "sheet": 30, "large-print": 20}[shape]
     # A full stop may hang over the edge a little.
     assert _beyond(leaflet, margin - 0.5).strip(".") == ""
+
+
+@pytest.mark.parametrize(("shape", "locale"), [("trifold", "en"), ("trifold", "ur"), ("booklet", "en")])
+def test_a_long_name_of_an_organisation(shape: str, locale: str, small: Build, set_leaflet: Typeset) -> None:
+    """At the foot of the back a name may take three lines, and keeps clear of the cut as printers ask."""
+    name = "Exampleton and District Families Forum for Special Educational Needs and Disabilities, with its Partners"
+    leaflet, findings = set_leaflet(small(), locale, settings=LeafletSettings(name), shape=shape)
+    assert leaflet is not None, findings
+    printer, _ = load_printer("offset-coated")
+    assert printer is not None
+    for file in leaflet.press:
+        assert preflight(file.data, Path("some.pdf"), "offset-coated", printer).findings == ()
