@@ -22,7 +22,7 @@ from charterpress.languages.listed import in_known_languages, with_data
 from charterpress.languages.pseudo import PSEUDO_LOCALES
 from charterpress.languages.shorter import check_shorter_wordings
 from charterpress.leaflets.formats.library import check_formats
-from charterpress.leaflets.looks import check_looks
+from charterpress.leaflets.looks import check_looks, leaflets_suit
 from charterpress.leaflets.pictures.library import (
     LEAST_RESOLUTION,
     MEMORY,
@@ -34,7 +34,9 @@ from charterpress.leaflets.pictures.library import (
 )
 from charterpress.leaflets.pictures.values import Pictures
 from charterpress.leaflets.series import check_address
-from charterpress.preflight.printers import load_printer, unknown_printer
+from charterpress.leaflets.settings import MOST_INK
+from charterpress.preflight.printers import Printer, printer_of
+from charterpress.preflight.shining import shining
 from charterpress.processes import Stopped, alone, workers
 from charterpress.readability.exemptions import Waiver, check_exemptions
 from charterpress.readability.measuring import Measures, load_measures
@@ -47,7 +49,7 @@ from charterpress.site.clashes import check_clashes
 from charterpress.site.delivery.securitytxt import check_security_text
 from charterpress.site.formcheck import check_forms
 from charterpress.site.headings import check_headings
-from charterpress.site.look.check import check_site_look
+from charterpress.site.look.check import check_site_look, site_suits
 from charterpress.site.markdown_pages import check_markdown_pages, markdown_pages
 from charterpress.site.permanent import NO_ADDRESSES, Addresses, addresses_of, check_addresses, check_recorded
 from charterpress.site.shortaddresses import check_short_addresses
@@ -135,7 +137,8 @@ def check(root: Path, today: date | None = None, max_grade: float | None = None,
     measures = given.measures
     for _, _, used in done.values():
         measures.take_in(used)
-    pictures, in_pictures = _pictures(project)
+    printer, in_printer = printer_of(project)
+    pictures, in_pictures = _pictures(project, printer)
     logo_ratio, in_logo = load_logo(project, _apart)
     addresses = Addresses(load_book(project.root), addresses_of(library, project))
     results, in_results = load_results(project.root, given.today)
@@ -161,10 +164,9 @@ def check(root: Path, today: date | None = None, max_grade: float | None = None,
         *check_addresses(addresses, library, given.today),
         *(check_recorded(addresses) if project.settings.addresses.frozen else ()),
         *check_formats(project),
-        *check_looks(project),
-        *check_site_look(project),
+        *_looks(project, MOST_INK if printer is None else printer.ink_limit),
         *check_address(library, project),
-        *_check_printer(project),
+        *in_printer,
         *check_security_text(project, given.today),
         *in_pictures,
         *in_logo,
@@ -189,25 +191,30 @@ def check(root: Path, today: date | None = None, max_grade: float | None = None,
     )
 
 
-def _check_printer(project: Project) -> tuple[Finding, ...]:
-    """Return what is wrong with the printer profile that the leaflets are made for."""
-    if not project.settings.leaflets.enabled:
-        return ()
-    name = project.settings.leaflets.printer
-    problem = unknown_printer(name, project.root)
-    if problem is not None:
-        return (project.finding("unknown-printer", *problem, "leaflets", "printer"),)
-    return load_printer(name, project.root)[1]
+def _looks(project: Project, most_ink: float) -> Iterator[Finding]:
+    """Yield what is wrong with the look of the site and of leaflets; a colour that fails on both is told once."""
+    site = check_site_look(project, leaflets_suit(project, most_ink))
+    leaflets = check_looks(project, most_ink, site_suits(project))
+    places = [
+        {(one.line, one.column) for one in found if one.rule == rule}
+        for found, rule in ((site, "look-contrast"), (leaflets, "leaflet-contrast"))
+    ]
+    both = set.intersection(*places)
+    for one in site:
+        shared = one.rule == "look-contrast" and (one.line, one.column) in both
+        also = "; leaflets have the same colour, and cannot be read in it either" if shared else ""
+        yield replace(one, message=f"{one.message}{also}")
+    yield from (one for one in leaflets if one.rule != "leaflet-contrast" or (one.line, one.column) not in both)
 
 
-def _pictures(project: Project) -> tuple[Pictures, tuple[Finding, ...]]:
+def _pictures(project: Project, printer: Printer | None) -> tuple[Pictures, tuple[Finding, ...]]:
     """Return the pictures of the leaflets; each is opened in a process of its own, so that no file can do harm."""
     if not has_pictures(project) or not project.knows("leaflets", "formats"):
         return (), ()
-    printer, _ = load_printer(project.settings.leaflets.printer, project.root)
-    least = LEAST_RESOLUTION if printer is None else printer.image_resolution
-    least = least if project.knows("leaflets", "printer") else 0
-    return load_pictures(project, least, _apart)
+    known = project.knows("leaflets", "printer")
+    least = (LEAST_RESOLUTION if known else 0) if printer is None else printer.image_resolution
+    opaque = printer is not None and not printer.transparency
+    return load_pictures(project, least, _apart, shining if opaque else None)
 
 
 def _apart(work: Callable[[], Ready]) -> Ready | None:

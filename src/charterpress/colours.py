@@ -7,14 +7,21 @@ The site and the leaflets both stand on it. A colour is written `#rrggbb`, its c
 from __future__ import annotations
 
 import colorsys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 Channels = tuple[float, ...]
+Suits = Callable[[str, str], bool]
+"""Tells whether a colour of the look, by its name in the settings, may be another one."""
 
 LEAST, LEAST_LARGE = 4.5, 3.0
 """The least contrast of words, and of large words, signs and edges of controls (WCAG 2.2, 1.4.3 and 1.4.11)."""
 FINENESS = 250
 """In how many steps of lightness another colour is looked for."""
+
+
+def any_colour(_name: str, _colour: str) -> bool:
+    """Return that every colour is welcome."""
+    return True
 
 
 def from_hex(colour: str) -> Channels:

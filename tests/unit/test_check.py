@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -12,11 +13,14 @@ import textstat
 from charterpress.check import Checked, check, measures_path
 from charterpress.content.model import Theme
 from charterpress.content.model.base import Audience
+from charterpress.content.project import load_project
 from charterpress.findings import CharterpressError, Finding, Level, has_errors
+from charterpress.leaflets.looks import check_looks
 from charterpress.readability.measuring import Measures, load_measures, save_measures
 from charterpress.readability.page import Kind, PageText
 from charterpress.readability.verdict import Outcome, Verdict
 from charterpress.reading import canonical_of
+from charterpress.site.look.check import check_site_look
 
 Edit = Callable[[str, str, str], int]
 Translate = Callable[..., Path]
@@ -439,6 +443,34 @@ def test_a_second_check_measures_nothing(
     second = check(sample)
     assert second.findings == first.findings
     assert [(v.page, v.score) for v in second.verdicts] == [(v.page, v.score) for v in first.verdicts]
+
+
+def test_a_colour_that_fails_everywhere_is_told_once(sample: Path, edit: Edit) -> None:
+    """What is wrong with a colour of site and leaflets has one hint; with that all is well, the dark look included."""
+    line = edit("mkdocs.yml", "organisation: Example Council", 'organisation: A\n      look:\n        brand: "#ffff00"')
+    checked = check(sample)
+    found = [finding for finding in checked.findings if "-contrast" in finding.rule]
+    assert {(finding.rule, finding.line) for finding in found} == {("look-contrast", line + 2)}
+    assert all("leaflets have the same colour" in finding.message for finding in found)
+    [better] = {colour for finding in found for colour in re.findall(r"#[0-9a-f]{6}", finding.hint)}
+    edit("mkdocs.yml", "#ffff00", better)
+    mended, _ = load_project(sample)
+    assert mended is not None
+    assert (*check_site_look(mended), *check_looks(mended)) == ()
+
+
+def test_a_printer_that_takes_little(sample: Path, edit: Edit) -> None:
+    """A logo that is see-through, and inks that are too many for the printer, are faults of the settings."""
+    svg = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 4 2"><path d="M0 0h2v2z" opacity=".5"/></svg>'
+    (sample / "logo.svg").write_text(svg, "utf-8")
+    look = "look: {logo: {file: logo.svg, alt: A}}"
+    own = "leaflets: {printer: offset-coated-x1a, brand_press: [90, 80, 70, 61]}"
+    line = edit("mkdocs.yml", "organisation: Example Council", f"organisation: A\n      {look}\n      {own}")
+    checked = check(sample)
+    assert places(checked, "picture-see-through") == [("mkdocs.yml", line + 1)]
+    assert places(checked, "leaflet-ink") == [("mkdocs.yml", line + 2)]
+    [logo] = [finding for finding in checked.findings if finding.rule == "picture-see-through"]
+    assert "a 'logo' of their own" in logo.hint
 
 
 class _NothingNew(dict[str, dict[str, object]]):

@@ -87,5 +87,6 @@ def shop_of(printer: Printer) -> PrintShop:
         bleed=printer.bleed,
         safe=printer.safe_zone,
         caliper=printer.caliper,
+        most_ink=printer.ink_limit,
         sheets={sheet.name: FlatSheet(sheet.height, sheet.panels) for sheet in printer.sheets if sheet.panels},
     )

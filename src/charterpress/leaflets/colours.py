@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from charterpress.colours import from_hex
 from charterpress.content.model.base import Model
 from charterpress.leaflets.designs.design import Design, Words
-from charterpress.leaflets.inks import Channels, to_press
+from charterpress.leaflets.inks import Channels, fewer, to_press
 from charterpress.leaflets.settings import LeafletSettings
 
 INK_ON_SCREEN: Channels = (0.11, 0.12, 0.14)
@@ -53,11 +53,13 @@ def screen_palette(settings: LeafletSettings) -> Palette:
 def press_palette(settings: LeafletSettings) -> Palette:
     """Return the colours of the press PDF, in CMYK, with text in black ink only.
 
-    A colour that is not given for the press becomes the one that looks most like it in print.
+    A colour that is not given for the press becomes the one that looks most like it in print. One of too much ink
+    becomes one that looks much alike, so that nothing else is found of it than that.
     """
 
     def inks(given: tuple[float, float, float, float] | None, screen: str) -> Channels:
-        return to_press(from_hex(screen)) if given is None else tuple(part / 100 for part in given)
+        asked = to_press(from_hex(screen)) if given is None else tuple(part / 100 for part in given)
+        return fewer(asked, settings.most_ink / 100) if 100 * sum(asked) > settings.most_ink else asked
 
     return Palette(
         INK_ON_PRESS,

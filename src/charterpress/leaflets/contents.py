@@ -19,6 +19,12 @@ from charterpress.leaflets.whole import WholeWriter, ids_inside
 
 LONG_WORD = re.compile(r"[^\s/\u2066\u2067\u2069-]{18,}")
 """A run of letters that may be wider than a panel; shorter ones never are."""
+ADDRESS = re.compile(
+    r"\b(?:https?://|[\w.+-]{1,64}@)?(?:[^\W_][\w-]{0,62}\.){1,9}[^\W\d_]{2,}"
+    r"(?::\d+)?(?:/(?:[^\s\u2066-\u2069<>\"“”«»]*[\w/])?)?",
+    re.ASCII,
+)
+"""A web or e-mail address in a text, without the sign that ends the sentence."""
 COUNTRY = re.compile(r"[A-Z]{2}")
 
 
@@ -69,6 +75,7 @@ class Contents:
         """Return what a template needs to know, fit for JSON."""
         language, _, rest = self.locale.code.partition("-")
         values, code = _plain(self.panels(fullness)), draw_code(self.printed or self.address)
+        texts = tuple(_printed(values))
         country = COUNTRY.search(rest)
         return {
             **values,
@@ -80,7 +87,9 @@ class Contents:
             "direction": self.locale.direction,
             "upright": self.locale.script == "Arab",
             "code": {"size": code.size, "runs": code.runs, "path": code.path, "alt": self.word(w.QR_ALT)},
-            "long_words": sorted({word for text in _printed(values) for word in LONG_WORD.findall(text)}),
+            "long_words": sorted({word for text in texts for word in LONG_WORD.findall(text)}),
+            # Where one begins as another one does, the longer is looked for first.
+            "addresses": sorted({found for text in texts for found in ADDRESS.findall(text)}, reverse=True),
         }
 
 

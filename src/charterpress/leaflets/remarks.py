@@ -82,6 +82,8 @@ def _wide_word(contents: Contents, word: str, message: str, origin: Origin | Non
     unseen = set(_not_printed(contents))
     texts = (text for text in texts_of(contents.charter) if text.context not in unseen)
     found = next((text for text in texts if word in plain_text(text.text)), None)
+    if found is None and word in (contents.printed or contents.address):
+        hint = "It is in the address of the site: give a shorter one as 'site_url' in mkdocs.yml."
     return _finding(contents, origin, "leaflet-wide-word", message, hint, found)
 
 

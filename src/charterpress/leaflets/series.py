@@ -137,4 +137,4 @@ class Workshop:
         )
         origin = Origin(self.library.files[order.charter_id], catalogue, item.lines, item.files)
         shop = PrintShop() if self.shop is None else self.shop
-        return Job(contents, settings_of(self.project, self.pictures), shop, origin)
+        return Job(contents, settings_of(self.project, self.pictures, shop.most_ink), shop, origin)

@@ -8,7 +8,10 @@ from pathlib import Path
 from charterpress.content.leafletsettings import LeafletFonts
 from charterpress.content.settings import Project
 from charterpress.leaflets.designs.library import design_names
+from charterpress.leaflets.inks import INK_LIMIT
 from charterpress.leaflets.pictures.values import Pictures
+
+MOST_INK = 100 * INK_LIMIT
 
 
 @dataclass(frozen=True)
@@ -22,6 +25,8 @@ class LeafletSettings:
     0.486 em), so 8.5 pt looks as big as 9 pt Times, which medicine leaflets may not go below
     (European Commission, Guideline on the readability of the labelling and package leaflet, 2009).
     From `comfortable_size` on, a leaflet takes in details and examples rather than grow further.
+
+    `most_ink` is the most that may lie on one spot, as the sum of the four inks in per cent.
     """
 
     organisation: str
@@ -37,10 +42,11 @@ class LeafletSettings:
     fonts: LeafletFonts = field(default_factory=LeafletFonts)
     root: Path | None = None
     pictures: Pictures = ()
+    most_ink: float = MOST_INK
 
 
-def settings_of(project: Project, pictures: Pictures = ()) -> LeafletSettings:
-    """Return what the settings of a project say about leaflets.
+def settings_of(project: Project, pictures: Pictures = (), most_ink: float = MOST_INK) -> LeafletSettings:
+    """Return what the settings of a project say about leaflets; no printer may have more ink than the profile allows.
 
     With a design that there is not they are set in the default one, so that all findings come in one run. Where only
     one limit of the sizes is chosen, the other makes way for it.
@@ -62,4 +68,5 @@ def settings_of(project: Project, pictures: Pictures = ()) -> LeafletSettings:
         fonts=options.fonts,
         root=project.root,
         pictures=pictures,
+        most_ink=min(most_ink, MOST_INK),
     )

@@ -22,7 +22,8 @@ class PrintShop:
     """Hold what a print shop asks for; lengths are in mm.
 
     `imposed` files have whole sheets as they are printed, `single` ones a page or panel each; of booklets there may
-    be both. `caliper` is how thick one sheet is. `sheets` names the formats that the shop cuts in a way of its own.
+    be both. `caliper` is how thick one sheet is. `most_ink` is what may lie on one spot, in per cent. `sheets` names
+    the formats that the shop cuts in a way of its own.
     """
 
     standard: Literal["X-4", "X-1a"] = "X-4"
@@ -32,6 +33,7 @@ class PrintShop:
     bleed: float = 3.0
     safe: float = 5.0
     caliper: float = 0.13
+    most_ink: float = 300.0
     sheets: Mapping[str, FlatSheet] = field(default_factory=dict)
 
     def cut(self, shape: Folded) -> Folded:

@@ -10,6 +10,7 @@ from typing import Annotated, Literal
 from pydantic import Field, field_validator, model_validator
 
 from charterpress.content.model.base import Model
+from charterpress.content.settings import Project
 from charterpress.content.validate import validate
 from charterpress.content.yamlfile import load_yaml
 from charterpress.findings import Finding
@@ -177,6 +178,17 @@ def unknown_printer(name: str, root: Path | None = None) -> tuple[str, str] | No
     close = get_close_matches(name, known, n=1)
     guess = f"Did you mean '{close[0]}'? " if close else ""
     return f"no printer profile is called '{name}'", f"{guess}Known profiles: {', '.join(sorted(known))}."
+
+
+def printer_of(project: Project) -> tuple[Printer | None, tuple[Finding, ...]]:
+    """Return what the printer asks for that a project's leaflets are made for, and what is wrong with its profile."""
+    name = project.settings.leaflets.printer
+    if not project.settings.leaflets.enabled or not project.knows("leaflets", "printer"):
+        return None, ()
+    problem = unknown_printer(name, project.root)
+    if problem is not None:
+        return None, (project.finding("unknown-printer", *problem, "leaflets", "printer"),)
+    return load_printer(name, project.root)
 
 
 def load_printer(name: str, root: Path | None = None) -> tuple[Printer | None, tuple[Finding, ...]]:

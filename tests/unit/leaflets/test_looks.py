@@ -186,6 +186,19 @@ def test_too_much_ink_is_named_with_less() -> None:
     assert contrast(to_screen(less), to_screen((1.0, 0.9, 0.8, 0.6))) < 1.2
 
 
+def test_no_more_ink_than_the_printer_takes() -> None:
+    """A printer who takes less is asked first; leaflets are set in what the hint gives, so that all is told once."""
+    settings = replace(SETTINGS, brand_press=(90.0, 80.0, 70.0, 50.0))
+    assert list(check_ink(settings)) == []
+    [(_, finding)] = check_ink(replace(settings, most_ink=280.0))
+    assert "290 % ink, 280 % may be" in finding.message
+    inks = press_palette(replace(settings, most_ink=280.0)).brand
+    assert sum(inks) <= 2.8
+    assert str([round(100 * part) for part in inks]) in finding.hint
+    dark = replace(SETTINGS, brand="#180c30", most_ink=240.0)
+    assert sum(press_palette(dark).brand) <= 2.4 < sum(press_palette(replace(dark, most_ink=300.0)).brand)
+
+
 def test_paper_in_print_is_not_the_white_of_the_screen() -> None:
     """Contrast in print is that of the profile's paper and black ink, which is less than on screen."""
     assert 12 < contrast(to_screen((0, 0, 0, 1)), to_screen((0, 0, 0, 0))) < 14

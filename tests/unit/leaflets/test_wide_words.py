@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from pathlib import Path
 
 import pypdfium2
 import pytest
@@ -13,6 +14,8 @@ from charterpress.findings import Finding
 from charterpress.leaflets.designs.library import design_names
 from charterpress.leaflets.leaflet import Leaflet
 from charterpress.leaflets.settings import LeafletSettings
+from charterpress.preflight.preflight import preflight
+from charterpress.preflight.printers import load_printer
 
 Build = Callable[..., Charter]
 Typeset = Callable[..., tuple[Leaflet | None, tuple[Finding, ...]]]
@@ -41,6 +44,11 @@ def _beyond(leaflet: Leaflet, margin: float) -> str:
             if text.get_text_range(at, 1).strip() and not margin * MM <= left <= right <= width - margin * MM:
                 found.append(text.get_text_range(at, 1))
     return "".join(found)
+
+
+def _lines(page: pypdfium2.PdfPage) -> list[str]:
+    """Return what the lines of a page say."""
+    return [line.strip() for line in page.get_textpage().get_text_range().splitlines()]
 
 
 @pytest.mark.parametrize("design", design_names())
@@ -96,4 +104,48 @@ def test_a_name_that_nothing_helps(shape: str, small: Build, set_leaflet: Typese
     leaflet, [finding] = set_leaflet(small(), shape=shape, address=f"https://{'m' * 60}.gov.uk/")
     assert leaflet is None
     assert finding.rule == "leaflet-wide-word"
-    assert "give a shorter one" in finding.hint
+    assert "give a shorter one as 'site_url'" in finding.hint
+
+
+@pytest.mark.parametrize("design", design_names())
+def test_some_promises_of_a_site_of_a_long_name(design: str, small: Build, set_leaflet: Typeset) -> None:
+    """The front says where the whole is as well: there too a long address breaks, and stays in its box."""
+    settings, address = replace(SETTINGS, design=design), f"https://{LONG_NAMES[1]}/charters/working-together/"
+    chosen = frozenset({"courtesy", "time"})
+    leaflet, findings = set_leaflet(small(), settings=settings, selection=chosen, address=address)
+    assert leaflet is not None, findings
+    assert _beyond(leaflet, 7) == ""
+    front = pypdfium2.PdfDocument(leaflet.screen)[0].get_textpage().get_text_range()
+    assert LONG_NAMES[1] in "".join(front.split())
+
+
+@pytest.mark.parametrize("locale", ["en", "ur"])
+@pytest.mark.parametrize("shape", ["trifold", "booklet", "sheet", "large-print"])
+def test_an_address_in_a_text(shape: str, locale: str, small: Build, set_leaflet: Typeset) -> None:
+    """An address goes to the next line whole, or breaks where readers see that it goes on: never after 'www.'."""
+    whole, long = "www.exampleton.gov.uk/help", f"www.{LONG_NAMES[1]}/information/and-more"
+    purposes = [f"You {'may ' * number}look at {whole} or at {long}." for number in range(1, 21, 2)]
+    contacts = [{"id": f"c{at}", "name": "Us", "purpose": purpose} for at, purpose in enumerate(purposes)]
+    leaflet, findings = set_leaflet(small(contacts=contacts[:: 3 if shape == "trifold" else 1]), locale, shape=shape)
+    assert leaflet is not None, findings
+    lines = [line for page in pypdfium2.PdfDocument(leaflet.screen) for line in _lines(page)]
+    starts = [line for line in lines if "www." in line]
+    assert len(starts) > 3
+    assert not [line for line in starts if line.endswith("www.")]
+    assert all(whole in line for line in starts if "exampleton.gov" in line)
+    assert any("www.special" in line for line in starts)
+    margin = {"trifold": 7, "booklet": 14, "sheet": 30, "large-print": 20}[shape]
+    # A full stop may hang over the edge a little.
+    assert _beyond(leaflet, margin - 0.5).strip(".") == ""
+
+
+@pytest.mark.parametrize(("shape", "locale"), [("trifold", "en"), ("trifold", "ur"), ("booklet", "en")])
+def test_a_long_name_of_an_organisation(shape: str, locale: str, small: Build, set_leaflet: Typeset) -> None:
+    """At the foot of the back a name may take three lines, and keeps clear of the cut as printers ask."""
+    name = "Exampleton and District Families Forum for Special Educational Needs and Disabilities, with its Partners"
+    leaflet, findings = set_leaflet(small(), locale, settings=LeafletSettings(name), shape=shape)
+    assert leaflet is not None, findings
+    printer, _ = load_printer("offset-coated")
+    assert printer is not None
+    for file in leaflet.press:
+        assert preflight(file.data, Path("some.pdf"), "offset-coated", printer).findings == ()

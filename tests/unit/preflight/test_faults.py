@@ -196,10 +196,11 @@ def test_colours(make: Make, found: Found, fault: str) -> None:
         "/Separation cs",
         "0.5 g 0 0 9 9 re f",
         "0.9 0.9 0.9 0.9 K 0 -60 m 0 -90 l S",
+        "0.70196 0.70196 0.70196 0.90196 k 0 0 9 9 re f",
     ],
 )
 def test_colours_that_do_not_print(make: Make, found: Found, content: str) -> None:
-    """A colour that nothing is painted in, gray, and ink outside the bleed are no faults."""
+    """A colour that nothing is painted in, gray, ink outside the bleed, and 300 % rounded up are no faults."""
     assert found(make(content)) == {}
 
 

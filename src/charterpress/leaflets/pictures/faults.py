@@ -35,6 +35,12 @@ def coloured(what: str, hint: str) -> Finding:
     return Finding("picture-colours", shortened(what, 160), hint)
 
 
+def see_through(kinds: tuple[str, ...]) -> Finding:
+    """Return that something shines through a picture, for a printer that takes no such thing."""
+    message = f"the picture has see-through parts ({', '.join(kinds)}), and the printer takes none"
+    return Finding("picture-see-through", message, "Save it without see-through parts, or give a 'press_file'.")
+
+
 def check_shape(width: float, height: float) -> Iterator[Finding]:
     """Yield that a picture is so wide, or so high, that nothing of it would be seen."""
     if not (width > 0 and height > 0 and 1 / MOST_RATIO <= width / height <= MOST_RATIO):

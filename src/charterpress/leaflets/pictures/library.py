@@ -13,7 +13,7 @@ from charterpress.content.settings import Project
 from charterpress.findings import Finding
 from charterpress.leaflets.formats.library import formats_of
 from charterpress.leaflets.formats.shapes import Flowing
-from charterpress.leaflets.pictures.values import ROOMS, Name, Picture, Pictures
+from charterpress.leaflets.pictures.values import ROOMS, Name, Picture, Pictures, Shines
 
 MOST_PAGE_BYTES = 100_000
 MOST_BYTES = 100_000_000
@@ -30,6 +30,7 @@ Apart = Callable[[Callable[[], Ready]], Ready | None]
 
 Place = tuple[str, str]
 """The keys under which the settings speak of a picture."""
+SITE_LOGO: Place = ("look", "logo")
 
 _WORDS: dict[Name, str] = {"logo": "the logo", "cover_picture": "the cover picture"}
 
@@ -56,18 +57,23 @@ def _named(project: Project, name: Name) -> tuple[PictureOptions, Place] | None:
     if not project.knows("leaflets", name):
         return None
     shared = project.settings.look.logo
-    return (shared.picture(), ("look", "logo")) if name == "logo" and shared is not None else None
+    return (shared.picture(), SITE_LOGO) if name == "logo" and shared is not None else None
 
 
-def load_pictures(project: Project, least: float, apart: Apart) -> tuple[Pictures, tuple[Finding, ...]]:
-    """Return the pictures that can be used, and everything that is wrong with any; `least` is in pixels an inch."""
+def load_pictures(
+    project: Project, least: float, apart: Apart, shines: Shines | None = None
+) -> tuple[Pictures, tuple[Finding, ...]]:
+    """Return the pictures that can be used, and everything that is wrong with any; `least` is in pixels an inch.
+
+    `shines` tells what can be seen through, where the printer takes no such thing.
+    """
     if not has_pictures(project):
         return (), ()
     pictures: list[Picture] = []
     findings: list[Finding] = []
     for name in ROOMS:
         if (named := _named(project, name)) is not None:
-            picture, found = _Shelf(project, name, *named).take(least, apart)
+            picture, found = _Shelf(project, name, *named, shines=shines).take(least, apart)
             pictures += [picture] if picture is not None else []
             findings += found
     return tuple(pictures), tuple(findings)
@@ -82,8 +88,8 @@ def load_logo(project: Project, apart: Apart) -> tuple[float | None, tuple[Findi
     if logo is None:
         return None, ()
     named = _named(project, "logo")
-    said = project.settings.leaflets.enabled and named is not None and named[1] == ("look", "logo")
-    light = _Shelf(project, "logo", logo.picture(), ("look", "logo"), printed=False)
+    said = project.settings.leaflets.enabled and named is not None and named[1] == SITE_LOGO
+    light = _Shelf(project, "logo", logo.picture(), SITE_LOGO, printed=False)
     picture, found = light.take(0, apart)
     wrong = [*(() if said else found), *(light.check_page_kind() if picture is not None else ())]
     if logo.dark_file is not None:
@@ -108,6 +114,7 @@ class _Shelf:
     place: Place
     keys: Mapping[str, str] = field(default_factory=dict)
     printed: bool = True
+    shines: Shines | None = None
 
     def take(self, least: float, apart: Apart) -> tuple[Picture | None, tuple[Finding, ...]]:
         found = list(self._check_words())
@@ -121,7 +128,7 @@ class _Shelf:
         from charterpress.leaflets.pictures.readying import Given, make_ready  # noqa: PLC0415 - see above
 
         printed = self.printed and any(not isinstance(shape, Flowing) for shape in formats_of(self.project))
-        given = Given(self.name, self._words(), file, press, self.options.convert, printed, least)
+        given = Given(self.name, self._words(), file, press, self.options.convert, printed, least, self.shines)
         done = apart(partial(make_ready, given))
         if done is None:
             message = "the picture took too long to read, or too much memory"
@@ -187,7 +194,10 @@ class _Shelf:
 
     def _placed(self, key: str, finding: Finding) -> Finding:
         """Return a finding with its file: the settings where they mend it, else the picture itself."""
-        if finding.rule == "picture-colours" and key == "file":
+        if finding.rule == "picture-see-through" and self.place == SITE_LOGO:
+            hint = "Save it without see-through parts, or give leaflets a 'logo' of their own with a 'press_file'."
+            finding = replace(finding, hint=hint)
+        if finding.rule in {"picture-colours", "picture-see-through"} and key == "file":
             return self._at("file", finding)
         return replace(finding, file=self._path(key))
 

@@ -23,7 +23,7 @@ from charterpress.leaflets.pictures.pages import (
 from charterpress.leaflets.pictures.rasters import Raster, check_resolution, open_raster
 from charterpress.leaflets.pictures.seen import shows_anything
 from charterpress.leaflets.pictures.sheets import check_sheet
-from charterpress.leaflets.pictures.values import ROOMS, Name, Picture
+from charterpress.leaflets.pictures.values import ROOMS, Name, Picture, Shines
 
 SCREEN_RESOLUTION = 200
 PRESS_RESOLUTION = 400
@@ -40,7 +40,8 @@ _Page = tuple[bytes, tuple[Finding, ...]]
 class Given:
     """Hold what is known of a picture before it is opened; `least` is a resolution in pixels an inch.
 
-    `press` is the content of a file of its own for the press. Without `printed` nothing goes to press.
+    `press` is the content of a file of its own for the press. Without `printed` nothing goes to press. `shines` says
+    what can be seen through in a PDF, where the printer takes no such thing.
     """
 
     name: Name
@@ -50,6 +51,7 @@ class Given:
     convert: bool
     printed: bool
     least: float
+    shines: Shines | None = None
 
 
 def make_ready(given: Given) -> tuple[Picture | None, tuple[Told, ...]]:
@@ -70,6 +72,8 @@ def make_ready(given: Given) -> tuple[Picture | None, tuple[Told, ...]]:
     elif given.printed and file.screen:
         inked, wrong = file.for_press(given, convert=given.convert)
         found += [("file", finding) for finding in wrong]
+    if given.printed and inked and given.shines is not None and (kinds := given.shines(inked)):
+        found.append(("file" if press is file else "press_file", faults.see_through(kinds)))
     if not found:
         # What has another fault may show nothing for that alone.
         keys: tuple[tuple[Key, _Opened], ...] = (("file", file), ("press_file", press))

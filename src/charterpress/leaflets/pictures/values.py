@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal
 
 Name = Literal["logo", "cover_picture"]
+
+Shines = Callable[[bytes], tuple[str, ...]]
+"""Returns what can be seen through on the page of a PDF, by name."""
 
 POINTS = 72 / 25.4
 """Points in a millimetre."""

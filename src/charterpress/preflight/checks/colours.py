@@ -20,6 +20,8 @@ _DARK = 0.85
 """From this much black on, a colour is a black: lighter ones are colours that were darkened."""
 _TRACE = 0.01
 _BLACK, _PLATES = 3, 4
+_ROUNDED = 0.8
+"""How much a sum of four inks in per cent may grow where a program has 256 steps an ink: by half a step each."""
 
 
 def check_colours(subject: Subject, printer: Printer) -> Check:
@@ -70,7 +72,7 @@ def check_ink(subject: Subject, printer: Printer) -> Check:
             continue
         if heaviest is None or coverage > heaviest[0]:
             heaviest = (coverage, inks, page.number)
-        if coverage > printer.ink_limit + 0.05:
+        if coverage > printer.ink_limit + _ROUNDED:
             over[inks].append(page.number)
     values: dict[str, Value] = {"limit": f"{printer.ink_limit:g} %"}
     if heaviest is not None:

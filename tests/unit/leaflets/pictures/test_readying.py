@@ -16,6 +16,7 @@ from charterpress.findings import Finding
 from charterpress.leaflets.pictures.inks import inks_of, to_press, to_screen
 from charterpress.leaflets.pictures.readying import Given, make_ready
 from charterpress.leaflets.pictures.values import Picture
+from charterpress.preflight.shining import shining
 
 Save = Callable[..., bytes]
 Scene = Callable[..., Image.Image]
@@ -291,6 +292,28 @@ def test_what_cannot_be_converted(content: bytes, resources: bytes, given: Give,
     assert (key, finding.rule) == ("file", "picture-colours")
     assert "press_file" in finding.hint
     assert "convert" not in finding.hint
+
+
+def test_what_a_printer_takes_that_knows_nothing_see_through(
+    given: Give, drawing: Draw, sheet: Sheet, saved: Save
+) -> None:
+    """What shines through is a finding of the file that goes to press; what can be laid on white is no matter."""
+    half = drawing('<rect width="20" height="20" fill="#777" opacity="0.5"/>')
+    whole = sheet(b"0.5 g 0 0 100 100 re f")
+    state = Dictionary(Half=Dictionary(ca=0.5))
+    for file, press, key in (
+        (half, None, "file"),
+        (drawing(GREY), sheet(b"/Half gs 0.5 g 0 0 100 100 re f", ExtGState=state), "press_file"),
+    ):
+        picture, [(found, finding)] = make_ready(given(file, press, shines=shining))
+        assert (picture, found, finding.rule) == (None, key, "picture-see-through")
+        assert "areas that are not opaque" in finding.message
+        assert ready(given(file, press)), "other printers take it"
+        assert ready(given(file, printed=False, shines=shining)), "nobody prints it"
+    hole = Image.new("LA", (900, 450), (90, 0))
+    hole.paste((90, 255), (0, 0, 300, 300))
+    for file, press in ((half, whole), (drawing(GREY), None), (saved(hole, "PNG"), None)):
+        assert ready(given(file, press, shines=shining)).press
 
 
 def test_a_press_file(given: Give, drawing: Draw, sheet: Sheet) -> None:
