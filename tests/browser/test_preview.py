@@ -93,7 +93,8 @@ def test_preview_lives_through_broken_files(preview: Preview, browser: Browser) 
 
     page = browser.new_page()
     page.goto(preview.address + charter, wait_until="domcontentloaded")
-    assert page.get_by_text("Be fair to you and yours.").is_visible()
+    # The page loads itself anew when a build ends.
+    page.get_by_text("Be fair to you and yours.").wait_for()
     page.close()
 
 

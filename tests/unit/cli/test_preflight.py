@@ -100,10 +100,10 @@ def test_a_press_pdf_with_a_fault_stops_the_build(
     charterpress: Command, sample: Path, own_printer: Callable[[str, str], None]
 ) -> None:
     """When our own press PDF is not what the printer asks for, nothing is published."""
-    own_printer("ink_limit: 300", "ink_limit: 100")
+    own_printer("- [5, 6, 1]", "- [6, 5, 1]")
     result = charterpress("build", "--project", sample)
     assert result.code == 1
-    assert "[print-ink]" in result.out
+    assert "[print-fold-order]" in result.out
     assert "trifold.pdf: error: " in result.out
     assert not (sample / "print").exists()
     assert not (sample / "site").exists()
