@@ -61,7 +61,9 @@ def test_what_is_read_is_written() -> None:
         ("title", 'The "title"', 'Y "teitl"'),
         ("path.text", "C:\\temp\tand 100%\nof it", "C:\\temp\ta 100%\nohono"),
     ]
-    assert again.get('The "title"', "title").previous_id == ['The old "title"']  # type: ignore[union-attr]
+    title = again.get('The "title"', "title")
+    assert title is not None
+    assert title.previous_id == ['The old "title"']
 
 
 def test_writing_twice_changes_nothing() -> None:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 from urllib.parse import urljoin
 
 import pytest
@@ -25,7 +26,7 @@ from charterpress.site.render import PageRenderer
 Localise = Callable[[], tuple[Mapping[str, LocalisedLibrary], SiteMap]]
 Translate = Callable[..., Path]
 Edit = Callable[[str, str, str], int]
-Read = Callable[..., object]
+Read = Callable[..., Any]
 
 ROOT = "https://council.example/charters/"
 HERE = f"{ROOT}{BOARD}/"
@@ -98,7 +99,7 @@ def test_each_language_and_document(board: Board, read_html: Read) -> None:
     for code in ("cy", "ur"):
         assert set(rows_of(page, code)) == titles
         locale = load_locale(code)
-        [heading] = [each for each in read_html(page.body).walk() if each.attributes.get("id") == f"cp-board-{code}"]  # type: ignore[attr-defined]
+        [heading] = [each for each in read_html(page.body).walk() if each.attributes.get("id") == f"cp-board-{code}"]
         [own] = heading.children
         assert heading.own_text[0].strip() == locale.english_name
         assert (own.text, own.lang, own.dir) == (locale.name, code, locale.direction)
@@ -131,10 +132,10 @@ def test_what_keeps_a_document_back(board: Board, edit: Edit, translate_sample: 
 def test_headings_of_the_table(board: Board, read_html: Read) -> None:
     """Each table has a heading a column, in the order of its cells, and can be scrolled with the keyboard."""
     page = board()
-    heads = [each for each in read_html(page.body).walk() if each.tag == "th" and each.attributes["scope"] == "col"]  # type: ignore[attr-defined]
+    heads = [each for each in read_html(page.body).walk() if each.tag == "th" and each.attributes["scope"] == "col"]
     names = ["Document", "Progress", "Reviewed", "Draft", "Needs review", "Missing", "On the site"]
     assert [head.text for head in heads] == [*names, *names]
-    regions = [each for each in read_html(page.body).walk() if each.attributes.get("role") == "region"]  # type: ignore[attr-defined]
+    regions = [each for each in read_html(page.body).walk() if each.attributes.get("role") == "region"]
     assert len(regions) == 2
     assert {region.attributes["tabindex"] for region in regions} == {"0"}
     assert [region.attributes["aria-labelledby"] for region in regions] == ["cp-board-cy", "cp-board-ur"]
@@ -143,7 +144,7 @@ def test_headings_of_the_table(board: Board, read_html: Read) -> None:
 def test_the_bar(board: Board, translate_sample: Translate, read_html: Read) -> None:
     """The bar shows the shares that the cells beside it tell, and says nothing itself to those who hear the page."""
     translate_sample("cy", "involved", {"Ask who will come.": ""})
-    bars = [each for each in read_html(board().body).walk() if each.attributes.get("class") == "cp-bar"]  # type: ignore[attr-defined]
+    bars = [each for each in read_html(board().body).walk() if each.attributes.get("class") == "cp-bar"]
     assert len(bars) == 8
     parts = [
         [(part.attributes["class"], part.attributes["x"], part.attributes["width"]) for part in bar.children]
@@ -206,7 +207,7 @@ def test_a_default_language_that_is_not_english(
     page = board()
     assert page.locale == "ur"
     assert sorted(links_of(page)) == ["../../cy/themes/listening/", "../../themes/listening/"]
-    found = [each for each in read_html(page.body, "ur", "rtl").walk() if "سننا" in each.own_text]  # type: ignore[attr-defined]
+    found = [each for each in read_html(page.body, "ur", "rtl").walk() if "سننا" in each.own_text]
     assert len(found) == 2
     assert {(each.lang, each.dir) for each in found} == {("ur", "rtl")}
 

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 from urllib.parse import urljoin
 
 import pytest
@@ -135,7 +136,7 @@ def test_references_of_labels(site: Mapping[str, PageRenderer]) -> None:
         assert set(" ".join(re.findall(r'aria-labelledby="([^"]+)"', page.body)).split()) <= set(ids_on(page))
 
 
-def test_elements_nest(site: Mapping[str, PageRenderer], read_html: Callable[..., object]) -> None:
+def test_elements_nest(site: Mapping[str, PageRenderer], read_html: Callable[..., Any]) -> None:
     """Every element is closed in order, and no link stands in a link."""
     for page in all_pages(site):
         read_html(page.body)
@@ -172,14 +173,14 @@ def test_no_value_of_the_code_is_shown(site: Mapping[str, PageRenderer]) -> None
         assert not re.search(r">(None|True|False|\(\)|\[\])<|Audience\.|>[^<]*\{[a-z]+\}", page.body), page.path
 
 
-def test_untranslated_text_says_its_language(mixed: dict[str, PageRenderer], read_html: Callable[..., object]) -> None:
+def test_untranslated_text_says_its_language(mixed: dict[str, PageRenderer], read_html: Callable[..., Any]) -> None:
     """Whatever is not translated carries its language and direction, wherever it stands; the rest does not."""
     renderer = mixed["ur"]
     source = {text.text for text in texts_of(mixed["en"].library.documents["family"].document)}
     assert source >= UNTRANSLATED
     seen: Counter[str] = Counter()
     for page in [*renderer.pages(), Page("", "ur", "", "", str(renderer.home_shelves()))]:
-        for element in read_html(page.body, "ur", "rtl").walk():  # type: ignore[attr-defined]
+        for element in read_html(page.body, "ur", "rtl").walk():
             for text in element.own_text:
                 if text in UNTRANSLATED:
                     assert (element.lang, element.dir) == ("en", "ltr"), text
@@ -192,7 +193,7 @@ def test_untranslated_text_says_its_language(mixed: dict[str, PageRenderer], rea
 
 
 def test_the_name_of_a_document_that_is_left_out(
-    renderers: Renderers, translate_sample: Translate, edit: Edit, read_html: Callable[..., object]
+    renderers: Renderers, translate_sample: Translate, edit: Edit, read_html: Callable[..., Any]
 ) -> None:
     """Where a page names a document that its language leaves out, it does so in the words that readers find there."""
     edit("mkdocs.yml", "draft: show", "draft: hide")
@@ -205,20 +206,20 @@ def test_the_name_of_a_document_that_is_left_out(
     named = [
         (element.lang, element.dir)
         for body in bodies
-        for element in read_html(body, "cy").walk()  # type: ignore[attr-defined]
+        for element in read_html(body, "cy").walk()
         if "Listening" in element.own_text
     ]
     assert len(named) >= 2
     assert set(named) == {("en", "ltr")}
 
 
-def test_names_that_are_never_translated(mixed: dict[str, PageRenderer], read_html: Callable[..., object]) -> None:
+def test_names_that_are_never_translated(mixed: dict[str, PageRenderer], read_html: Callable[..., Any]) -> None:
     """Names of sources, publishers, laws and editions keep their language and direction on every page."""
     names = {"The first charter", "Example Alliance", "Example Partners", "The Long Rules", "HM Office", "2018"}
     for code in ("cy", "ur"):
         seen = set()
         for page in mixed[code].pages():
-            for element in read_html(page.body, code, "rtl" if code == "ur" else "ltr").walk():  # type: ignore[attr-defined]
+            for element in read_html(page.body, code, "rtl" if code == "ur" else "ltr").walk():
                 for text in {text.strip() for text in element.own_text} & names:
                     assert (element.lang, element.dir) == ("en", "ltr"), f"{text} on {page.path}"
                     seen.add(text)

@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -29,7 +30,7 @@ from charterpress.site.render import PageRenderer
 Renderers = Callable[..., dict[str, PageRenderer]]
 Translate = Callable[..., Path]
 Edit = Callable[[str, str, str], int]
-Read = Callable[..., object]
+Read = Callable[..., Any]
 
 CHARTER = "charters/family"
 READER, READ_ON = "A native reader", date(2026, 5, 1)
@@ -115,7 +116,7 @@ def test_a_draft(renderers: Renderers, translate_sample: Translate, locale: str)
 def test_the_notice_has_a_name(renderers: Renderers, translate_sample: Translate, read_html: Read) -> None:
     """The notice is a part of its own, named by its first words."""
     translate_sample("cy", "family")
-    [aside] = [each for each in read_html(notice_of(renderers()["cy"])).walk() if each.tag == "aside"]  # type: ignore[attr-defined]
+    [aside] = [each for each in read_html(notice_of(renderers()["cy"])).walk() if each.tag == "aside"]
     [heading] = [each for each in aside.walk() if each.attributes.get("id") == aside.attributes["aria-labelledby"]]
     assert heading.text == load_words("cy")("Draft translation")
 
@@ -235,9 +236,9 @@ def test_what_is_not_translated(  # noqa: PLR0913 - fixtures and cases
         return
     told = load_words(locale).plural(*UNTRANSLATED, number, number=load_locale(locale).number(number))
     tree = read_html(notice, locale, direction)
-    [summary] = [each for each in tree.walk() if each.tag == "summary"]  # type: ignore[attr-defined]
+    [summary] = [each for each in tree.walk() if each.tag == "summary"]
     assert (summary.text, summary.lang) == (told, locale)
-    links = {each.text: each for each in tree.walk() if each.attributes.get("href", "").startswith("#")}  # type: ignore[attr-defined]
+    links = {each.text: each for each in tree.walk() if each.attributes.get("href", "").startswith("#")}
     assert sorted(links) == sorted(GAPS[:number])
     for text, link in links.items():
         [words] = [each for each in link.walk() if text in each.own_text]
